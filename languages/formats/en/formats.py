@@ -1,0 +1,18 @@
+"""British English: day before month, 24-hour clock."""
+
+from languages.formats import SLASHED, TIMES, dates, datetimes
+
+DATE_FORMAT = "j F Y"
+TIME_FORMAT = "H:i"
+DATETIME_FORMAT = "j F Y, H:i"
+YEAR_MONTH_FORMAT = "F Y"
+MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "d/m/Y"
+SHORT_DATETIME_FORMAT = "d/m/Y H:i"
+DATE_INPUT_FORMATS = dates(SLASHED)
+DATETIME_INPUT_FORMATS = datetimes(SLASHED)
+TIME_INPUT_FORMATS = TIMES
+FIRST_DAY_OF_WEEK = 1
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+NUMBER_GROUPING = 3

@@ -1,0 +1,1 @@
+"""Formatted text: the editor field, the sanitiser, e-mail protection, plain text and excerpts."""
