@@ -1,0 +1,72 @@
+import pytest
+
+from tests.visitors.readers import FIREFOX, SAFARI
+from visitors.bots import _is_named_bot, is_bot, is_prefetch, wants_no_identifier
+
+WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        FIREFOX,
+        SAFARI,
+        f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {WEBKIT} Chrome/141.0.0.0 Safari/537.36",
+        f"Mozilla/5.0 (Linux; Android 9; CUBOT X19) {WEBKIT} Chrome/89.0 Mobile Safari/537.36",
+        f"Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) {WEBKIT} Mobile/15E148 [FBAN/FBIOS;FBAV/500.0.0.0]",
+        "Opera/9.80 (Android; Opera Mini/36.2/119.132; U; mk) Presto/2.12.423 Version/12.16",
+    ],
+)
+def test_readers_are_not_taken_for_programs(agent):
+    assert not is_bot(agent)
+
+
+@pytest.mark.parametrize(
+    "agent",
+    [
+        "",
+        "-",
+        "Mozilla/5.0",
+        "curl/8.14.1",
+        "python-requests/2.32.4",
+        "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+        "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; GPTBot/1.2; +https://openai.com/gptbot)",
+        f"Mozilla/5.0 (X11; Linux x86_64) {WEBKIT} HeadlessChrome/141.0.0.0 Safari/537.36",
+        "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+        "Mozilla/5.0 (compatible; somebody's new spider)",
+        "W3 Total Cache/2.8 monitor",
+    ],
+)
+def test_programs_are_recognised(agent):
+    assert is_bot(agent)
+
+
+def test_many_different_browsers_do_not_fill_the_memory():
+    assert _is_named_bot.cache_info().maxsize == 8192
+    is_bot(FIREFOX * 1000)
+    _is_named_bot.cache_clear()
+    is_bot((FIREFOX * 1000)[:512])
+    is_bot(FIREFOX * 1000)
+    assert _is_named_bot.cache_info().currsize == 1, "only the beginning is kept"
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("HTTP_SEC_PURPOSE", "prefetch"),
+        ("HTTP_SEC_PURPOSE", "prefetch;prerender"),
+        ("HTTP_SEC_PURPOSE", "prefetch;anonymous-client-ip"),
+        ("HTTP_PURPOSE", "Prefetch"),
+        ("HTTP_X_PURPOSE", "preview"),
+        ("HTTP_X_MOZ", "prefetch"),
+    ],
+)
+def test_pages_loaded_in_advance(header, value):
+    assert is_prefetch({header: value})
+    assert not is_prefetch({header: ""})
+
+
+def test_asking_not_to_be_recognised():
+    assert wants_no_identifier({"HTTP_SEC_GPC": "1"})
+    assert wants_no_identifier({"HTTP_DNT": "1"})
+    assert not wants_no_identifier({"HTTP_DNT": "0", "HTTP_SEC_GPC": ""})

@@ -1,0 +1,127 @@
+import shutil
+from ipaddress import ip_address
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import CommandError, call_command
+
+from visitors import conf, country_data, geo
+from visitors.countries import country_name, name_language
+from visitors.flags import FlagFinder, flag_files, flag_url
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [("46.99.0.1", "XK"), ("77.28.0.1", "MK"), ("8.8.8.8", "US"), ("2a00:1450:4001::1", "DE"), ("127.0.0.1", "ZZ"),
+     ("10.1.2.3", "ZZ"), ("::1", "ZZ")],
+)  # fmt: skip
+def test_countries_of_addresses(address, country):
+    assert geo.country(ip_address(address)) == country
+
+
+@pytest.mark.parametrize(
+    ("entry", "country"),
+    [
+        ({"country_code": "MK"}, "MK"),
+        ({"country": {"iso_code": "XK"}}, "XK"),
+        ({"registered_country": {"iso_code": "AL"}}, "AL"),
+        ({"country": "TR"}, "TR"),
+        ({"country_code": "EU"}, "ZZ"),
+        ({"country_code": "<b"}, "ZZ"),
+        ({"country_code": 7}, "ZZ"),
+        ({}, "ZZ"),
+        (None, "ZZ"),
+        ("MK", "ZZ"),
+    ],
+)
+def test_codes_in_entries_of_several_databases(entry, country):
+    assert geo.country_of(entry) == country
+
+
+def test_a_missing_file_makes_every_country_unknown(settings, tmp_path, caplog):
+    settings.GEOIP_DATABASE = tmp_path / "gone.mmdb"
+    assert geo.country(ip_address("77.28.0.1")) == "ZZ"
+    assert "cannot be read" in caplog.text
+
+
+def test_a_newer_file_is_taken_into_use_by_renaming(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(geo, "LOOK_AGAIN_SECONDS", 0)
+    settings.GEOIP_DATABASE = tmp_path / "new" / "countries.mmdb"
+    assert geo.country(ip_address("77.28.0.1")) == "ZZ"
+    call_command("refresh_countries", str(conf.BUNDLED_COUNTRIES))
+    assert geo.country(ip_address("77.28.0.1")) == "MK"
+    assert [path.name for path in settings.GEOIP_DATABASE.parent.iterdir()] == ["countries.mmdb"]
+
+
+def test_a_bad_file_is_refused_and_the_old_one_stays(settings, tmp_path):
+    settings.GEOIP_DATABASE = tmp_path / "countries.mmdb"
+    shutil.copy(conf.BUNDLED_COUNTRIES, settings.GEOIP_DATABASE)
+    bad = tmp_path / "bad.mmdb"
+    bad.write_bytes(b"not a database")
+    with pytest.raises(CommandError, match=r"is no \.mmdb file"):
+        call_command("refresh_countries", str(bad))
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("refresh_countries", str(tmp_path / "gone"))
+    assert geo.country(ip_address("77.28.0.1")) == "MK"
+
+
+def test_a_file_that_puts_kosovo_into_albania_is_refused(monkeypatch):
+    monkeypatch.setitem(country_data.KNOWN_ADDRESSES, "77.28.0.1", "AL")
+    assert country_data.faults(conf.BUNDLED_COUNTRIES) == ["It places 77.28.0.1 in MK instead of AL."]
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("MK", "mk", "Северна Македонија"),
+        ("MK", "en", "North Macedonia"),
+        ("XK", "sq", "Kosovë"),
+        ("XK", "tr", "Kosova"),
+        ("RS", "sr", "Srbija"),
+        ("RS", "rom", "Srbija"),
+        ("MK", "rom", "Северна Македонија"),
+        ("ZZ", "en", "Unknown Region"),
+        ("MK", "xx", "North Macedonia"),
+        ("QX", "en", "QX"),
+    ],
+)
+def test_names_of_countries(code, language, name):
+    assert country_name(code, language) == name
+
+
+def test_a_borrowed_name_tells_its_language():
+    assert (name_language("MK", "rom"), name_language("RS", "rom"), name_language("MK", "sq")) == (
+        "mk",
+        "rom",
+        "sq",
+    )
+
+
+def test_flags_have_addresses_and_unknown_has_none():
+    assert flag_url("MK").endswith("flags/mk.svg")
+    assert flag_url("XK").endswith("flags/xk.svg")
+    assert flag_url("ZZ") is None
+    assert flag_url("../x") is None
+
+
+def test_static_files_have_the_flags_and_nothing_else():
+    names = [name for name, _storage in FlagFinder().list([])]
+    assert len(names) == len(flag_files()) == 250
+    assert all(len(name) == len("flags/mk.svg") for name in names)
+    for name, storage in FlagFinder().list(["*/m*"]):
+        assert "/m" not in name
+        with storage.open(name) as picture:
+            assert picture.read(4) == b"<svg"
+
+
+@pytest.mark.parametrize("path", ["flags/mk.svg", "flags/xk.svg"])
+def test_the_finder_finds(path):
+    assert finders.find(path).endswith(".svg")
+    assert len(finders.find(path, find_all=True)) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["flags/../flags/mk.svg", "flags/eu.svg", "flags/mk.png", "mk.svg", "flags/zz.svg", ""]
+)
+def test_the_finder_finds_nothing_else(path):
+    assert FlagFinder().find(path) == []

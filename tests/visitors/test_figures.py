@@ -1,0 +1,202 @@
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+
+from tests.visitors.readers import AMERICA, PRISTINA, SAFARI, fold, read
+from visitors import figures, history
+from visitors.figures import PageFigure, Window
+from visitors.models import DayTotal, Origin, PageTotal
+from visitors.rollups import add
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 21)
+COUNTRIES = {"MK": 5, "XK": 2, "DE": 1}
+PAGES = {("en", "articles.article:1"): 3, ("mk", "articles.article:1"): 1, ("en", "articles.article:2"): 1}
+
+
+@pytest.fixture
+def noon():
+    with time_machine.travel(datetime(2026, 11, 21, 11, tzinfo=UTC), tick=False) as clock:
+        yield clock
+
+
+def test_without_readers_every_figure_is_there_and_zero(settings):
+    assert figures.totals() == figures.Totals(0, 0, 0, settings.VISITORS_SINCE, is_demo=False)
+    assert figures.online_now() == 0
+    assert figures.countries() == figures.drops() == figures.days() == figures.pages() == []
+    assert [figures.popular("en", window=window) for window in Window] == [[], [], []]
+    assert figures.busiest_day() is None
+
+
+def test_windows_of_the_most_popular(noon):
+    for number, age in enumerate(
+        (timedelta(days=30), timedelta(days=5), timedelta(hours=30), timedelta(hours=1))
+    ):
+        noon.shift(-age)
+        read(key=f"articles.article:{number}")
+        noon.shift(age)
+    fold()
+    found = {window: {row.page_key[-1] for row in figures.popular("en", window=window)} for window in Window}
+    assert found == {Window.DAY: {"3"}, Window.WEEK: {"1", "2", "3"}, Window.ALL: {"0", "1", "2", "3"}}
+
+
+def test_popular_pages_can_be_limited_to_a_kind_and_a_number():
+    for key in ("portal.front:0", "articles.article:1", "articles.article:2", "people.person:1"):
+        read(key=key)
+    read(key="articles.article:2", agent=SAFARI)
+    fold()
+    assert figures.popular("en", kind="articles.article") == [
+        PageFigure("articles.article:2", 2, 2),
+        PageFigure("articles.article:1", 1, 1),
+    ]
+    assert len(figures.popular("en", limit=2)) == 2
+    assert figures.popular("mk") == []
+
+
+@pytest.mark.parametrize("window", Window)
+def test_the_popular_block_asks_the_same_number_of_questions_however_much_is_read(
+    window, django_assert_num_queries
+):
+    for number in range(30):
+        read(key=f"articles.article:{number}")
+    fold()
+    with django_assert_num_queries(2 if window is Window.ALL else 1):
+        assert len(figures.popular("en", window=window, limit=5)) == 5
+
+
+def test_the_flag_counter_asks_two_questions(django_assert_num_queries):
+    read()
+    fold()
+    with django_assert_num_queries(2):
+        figures.totals()
+        figures.countries()
+
+
+def test_figures_of_a_stretch_of_days():
+    for day, address in ((19, AMERICA), (20, PRISTINA), (21, PRISTINA)):
+        with time_machine.travel(datetime(2026, 11, day, 11, tzinfo=UTC), tick=False):
+            read(address=address)
+            fold()
+    span = {"since": date(2026, 11, 20), "until": date(2026, 11, 21)}
+    assert figures.totals(**span).visitors == 2
+    assert [(row.code, row.visitors) for row in figures.countries(**span)] == [("XK", 2)]
+    assert [row.day.day for row in figures.days(since=date(2026, 11, 20))] == [20, 21]
+    assert figures.pages(**span) == [("en", PageFigure("articles.article:42", 2, 2))]
+    assert figures.countries(1)[0].code == "XK"
+
+
+def demo_days(count=30):
+    for age in range(count - 1, -1, -1):
+        yield history.DemoDay(
+            DAY - timedelta(days=age), COUNTRIES, visits=9, views=20 + age, peak_online=3, pages=PAGES
+        )
+
+
+def test_demo_history_fills_every_figure_and_says_so(noon):
+    assert history.add_demo_history(demo_days()) == 30
+    assert figures.totals().is_demo
+    assert figures.includes_demo()
+    assert [row.code for row in figures.countries()] == ["MK", "XK", "DE"]
+    for window in Window:
+        assert [row.page_key for row in figures.popular("en", window=window)] == [
+            "articles.article:1",
+            "articles.article:2",
+        ]
+    assert sum(row.visitors for row in figures.countries()) == figures.totals().visitors
+    assert figures.busiest_day().peak_online > 0
+
+
+def everything():
+    return [sorted(model.objects.values_list(*model.KEY, *model.MEASURES)) for model in history.ROLLUPS]
+
+
+def test_taking_demo_history_away_leaves_exactly_what_was_counted(noon):
+    read()
+    read(address=AMERICA, key="articles.article:1")
+    fold()
+    before = everything()
+    history.add_demo_history(demo_days())
+    read(key="articles.article:1")
+    fold()
+    history.add_demo_history(demo_days(3))
+    assert everything() != before
+    assert history.remove_demo_history() > 0
+    assert not figures.totals().is_demo
+    assert figures.totals().views == 3
+    assert not PageTotal.objects.filter(origin=Origin.DEMO).exists()
+    assert history.remove_demo_history() == 0
+
+
+def test_real_and_demo_readers_of_a_page_are_added_up(noon):
+    history.add_demo_history(
+        [history.DemoDay(DAY, {"MK": 2}, 2, 4, pages={("en", "articles.article:42"): 2})]
+    )
+    read()
+    fold()
+    for window in Window:
+        assert figures.popular("en", window=window) == [PageFigure("articles.article:42", 3, 3)]
+    assert [(row.code, row.visitors) for row in figures.countries()] == [("MK", 3)]
+
+
+def test_invented_days_must_make_sense():
+    with pytest.raises(ValueError, match="no page key"):
+        history.add_demo_history([history.DemoDay(DAY, {}, 0, 0, pages={("en", "nonsense"): 1})])
+    with pytest.raises(ValueError, match="fewer views"):
+        history.add_demo_history([history.DemoDay(DAY, {"MK": 5}, 1, 1)])
+
+
+def test_adding_nothing_changes_nothing():
+    add(DayTotal, {})
+    assert not DayTotal.objects.exists()
+
+
+def test_the_report_for_people_and_for_programs(capsys, noon):
+    read()
+    read(agent="curl/8.14.1")
+    history.add_demo_history([history.DemoDay(DAY, {"XK": 2000}, 2000, 4000)])
+    call_command("drain_visits")
+    assert "Counted 2 record(s)." in capsys.readouterr().out
+    call_command("visitors_report", since=DAY, until=DAY)
+    text = capsys.readouterr().out
+    for words in (
+        "2,000  XK  Kosovo",
+        "1  MK  North Macedonia",
+        "en  articles.article:42",
+        "invented demo data",
+        "1  bot",
+    ):
+        assert words in text
+    call_command("visitors_report", "--json")
+    found = json.loads(capsys.readouterr().out)
+    assert found["totals"] == {"visits": 2001, "visitors": 2001, "views": 4001}
+    assert found["countries"][0] == {"code": "XK", "name": "Kosovo", "visitors": 2000, "views": 4000}
+    assert found["pages"] == [{"language": "en", "page_key": "articles.article:42", "views": 1, "opened": 1}]
+    assert (found["since"], found["online_now"]) == ("2019-01-13", 1)
+    assert found["not_counted"] == [{"reason": "bot", "count": 1}]
+
+
+def test_an_empty_report_is_readable(capsys):
+    call_command("visitors_report")
+    assert "nothing yet" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--since", "yesterday"], ["--since", "2026-02-30"], ["--since", "2026-11-21", "--until", "2026-11-20"]],
+)
+def test_dates_of_the_report_are_explained(options):
+    with pytest.raises(CommandError, match=r"Write it as|is after"):
+        call_command("visitors_report", *options)
+
+
+def test_draining_says_what_is_still_being_written(spool, capsys):
+    from visitors.spool import Spool
+
+    other_process = Spool(spool, limit=10**6, seconds=60)
+    other_process.append(b"x")
+    call_command("drain_visits", wait=0.1)
+    assert "1 file(s) are still being written" in capsys.readouterr().err
+    other_process.finish()

@@ -1,0 +1,139 @@
+"""Every noted page is counted once, whatever dies in between."""
+
+import shutil
+
+import pytest
+from django.db import OperationalError
+
+from tests.visitors.readers import SAFARI, fold, read
+from visitors import figures, recorder
+from visitors import fold as folding
+from visitors.models import DayTotal, FoldedFile, FoldTurn, PageTotal, Reason
+from visitors.waiting import WaitingFile, waiting_paths
+
+pytestmark = pytest.mark.django_db
+
+
+class PowerCutError(Exception):
+    pass
+
+
+def views():
+    return sum(DayTotal.objects.values_list("views", flat=True))
+
+
+def test_nothing_is_left_after_a_fold(spool):
+    read()
+    assert fold() == 1
+    assert (waiting_paths(spool), FoldedFile.objects.count()) == ([], 0)
+    assert fold() == 0
+    assert views() == 1
+
+
+def test_dying_between_commit_and_deletion_counts_nothing_twice(spool, monkeypatch):
+    read()
+    with monkeypatch.context() as dying:
+        dying.setattr(WaitingFile, "remove", lambda self: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            fold()
+    assert len(waiting_paths(spool)) == FoldedFile.objects.count() == views() == 1
+    assert fold() == 0
+    assert views() == 1
+    assert waiting_paths(spool) == []
+
+
+def test_a_file_that_comes_back_with_its_name_known_adds_nothing(spool, tmp_path):
+    read()
+    recorder.finish()
+    (path,) = waiting_paths(spool)
+    copy = shutil.copy(path, tmp_path)
+    FoldedFile.objects.create(name=path.name, folded_at="2026-11-21T00:00Z")
+    assert fold() == 0
+    assert copy
+    assert not DayTotal.objects.exists()
+
+
+def test_dying_in_the_middle_of_counting_leaves_everything_waiting(spool, monkeypatch):
+    read()
+    with monkeypatch.context() as dying:
+        dying.setattr("visitors.memory.store", lambda memory: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            fold()
+    assert len(waiting_paths(spool)) == 1
+    assert not DayTotal.objects.exists()
+    assert fold() == 1
+    assert views() == 1
+
+
+def test_while_the_database_is_away_the_spool_waits(spool, monkeypatch):
+    with monkeypatch.context() as away:
+        away.setattr("visitors.rollups.take_turn", lambda: (_ for _ in ()).throw(OperationalError))
+        for number in range(3):
+            read(agent=f"{SAFARI}/{number}")
+            with pytest.raises(OperationalError):
+                fold()
+    assert len(waiting_paths(spool)) == 3
+    assert fold() == 3
+    assert views() == 3
+
+
+def test_one_bad_file_does_not_stop_the_others(spool, monkeypatch, caplog):
+    real = folding.records.read
+
+    def read_badly(data):
+        if data == b"poison":
+            raise ValueError(data)
+        return real(data)
+
+    monkeypatch.setattr(folding.records, "read", read_badly)
+    (spool / "poison.visits").write_bytes(b"poison")
+    read()
+    assert fold() == 1
+    assert views() == 1
+    assert [path.name for path in spool.glob("*.bad")] == ["poison.bad"]
+    assert "is set aside" in caplog.text
+    assert fold() == 0
+
+
+def test_torn_and_strange_bytes_are_counted_as_damaged(spool):
+    read()
+    recorder.finish()
+    (path,) = waiting_paths(spool)
+    record = path.read_bytes()
+    path.write_bytes(record + b"\0" * 100 + record + record[:20])
+    (spool / "empty.visits").touch()
+    assert fold() == 2
+    assert views() == 2
+    assert {figure.reason: figure.count for figure in figures.drops()} == {Reason.DAMAGED: 2}
+    assert waiting_paths(spool) == []
+
+
+def test_many_files_are_counted_in_several_goes(spool, monkeypatch):
+    monkeypatch.setattr(folding, "FILES_AT_ONCE", 3)
+    for number in range(10):
+        read(agent=f"{SAFARI}/{number % 4}")
+        recorder.finish()
+    assert fold() == 10
+    assert figures.totals().visitors == 4
+    assert FoldTurn.objects.get().turns == 4
+
+
+def test_more_readers_than_fit_into_one_statement():
+    for number in range(450):
+        read(agent=f"{SAFARI}/{number}", key=f"articles.article:{number}")
+    assert fold() == 450
+    assert figures.totals().visitors == 450
+    for number in range(450):
+        read(agent=f"{SAFARI}/{number}", key=f"articles.article:{number}")
+    assert fold() == 450
+    assert figures.totals().visitors == 450
+    assert PageTotal.objects.filter(readers=1, views=2).count() == 450
+
+
+def test_the_number_of_queries_does_not_grow_with_the_readers(django_assert_max_num_queries):
+    read()
+    fold()
+    for number in range(100):
+        read(agent=f"{SAFARI}/{number}")
+    with django_assert_max_num_queries(36):
+        fold()

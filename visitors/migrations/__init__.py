@@ -1,0 +1,1 @@
+"""First tables of the counting."""

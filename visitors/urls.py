@@ -1,0 +1,8 @@
+"""Addresses under /visitors/."""
+
+from django.urls import path
+
+from visitors import views
+
+app_name = "visitors"
+urlpatterns = [path("now.json", views.now, name="now")]

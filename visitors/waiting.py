@@ -1,0 +1,89 @@
+"""The reading end of the spool: taking files that nobody writes any more."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from visitors.spool import READY, UNFINISHED
+
+ABANDONED_SECONDS = 60
+ASIDE = ".bad"
+
+
+class WaitingFile:
+    """A finished spool file, locked against other folds."""
+
+    def __init__(self, path: Path, descriptor: int):
+        self.name = path.name
+        self._path = path
+        self._descriptor = descriptor
+
+    def read(self) -> bytes:
+        """Give the whole content."""
+        with open(self._descriptor, "rb", closefd=False) as stream:
+            stream.seek(0)
+            return stream.read()
+
+    def remove(self) -> None:
+        """Delete the file, once its records are safe in the database."""
+        self._path.unlink(missing_ok=True)
+
+    def set_aside(self) -> None:
+        """Keep a file that cannot be counted for a human to look at, out of the way of the others."""
+        self._path.rename(self._path.with_suffix(ASIDE))
+
+    def release(self) -> None:
+        """Let go of the file."""
+        os.close(self._descriptor)
+
+
+def take(path: Path) -> WaitingFile | None:
+    """Take a file if its writer has finished or died; None if it is being written, counted or gone."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    if os.fstat(descriptor).st_nlink == 0:  # another fold counted and deleted it in the meantime
+        os.close(descriptor)
+        return None
+    return WaitingFile(path, descriptor)
+
+
+def waiting_paths(folder: Path) -> list[Path]:
+    """Every spool file, the oldest first, whether finished or not."""
+    dated = []
+    for path in folder.glob(f"*{READY}"):
+        try:
+            dated.append((path.stat().st_mtime_ns, path))
+        except FileNotFoundError:
+            continue
+    return [path for _time, path in sorted(dated)]
+
+
+@contextmanager
+def taken(paths: list[Path]) -> Iterator[list[WaitingFile]]:
+    """Hold those of the files that can be had."""
+    files = [file for path in paths if (file := take(path)) is not None]
+    try:
+        yield files
+    finally:
+        for file in files:
+            file.release()
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Delete files of processes that died between making a file and naming it; they are always empty."""
+    for path in folder.glob(f"*{UNFINISHED}"):
+        try:
+            if time.time() - path.stat().st_mtime > ABANDONED_SECONDS:
+                path.unlink()
+        except FileNotFoundError:
+            continue
