@@ -1,0 +1,1 @@
+"""Events: what happens where, from when to when, and who takes part."""

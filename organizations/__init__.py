@@ -1,0 +1,1 @@
+"""Organizations that the news is about, with every name they go by."""

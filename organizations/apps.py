@@ -1,0 +1,11 @@
+"""The app configuration of organizations."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganizationsConfig(AppConfig):
+    """The room organizations/."""
+
+    name = "organizations"
+    verbose_name = _("Organizations")
