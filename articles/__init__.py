@@ -1,0 +1,1 @@
+"""Articles and their editions: what happened, and its publication in each language."""

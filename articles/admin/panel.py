@@ -1,0 +1,51 @@
+"""The language panel of a story: which languages exist, in which state, and what can be done."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from articles.models import Article, Edition
+from articles.permissions import may_edit_story, may_write
+from articles.story import is_outdated
+from languages.registry import ALL
+
+
+@dataclass(frozen=True)
+class PanelRow:
+    """One language of one story."""
+
+    language: str
+    own_name: str
+    tag: str
+    edition: Edition | None
+    is_original: bool
+    is_outdated: bool
+    edit_url: str
+    preview_url: str
+    public_url: str
+
+
+def rows(article: Article, user) -> list[PanelRow]:
+    """One row for every language that the site has switched on."""
+    editions = {edition.language: edition for edition in article.editions.all()}
+    return [_row(article, user, code, editions.get(code)) for code, _name in settings.LANGUAGES]
+
+
+def _row(article: Article, user, code: str, edition: Edition | None) -> PanelRow:
+    language = ALL[code]
+    return PanelRow(
+        language=code, own_name=language.own_name, tag=language.tag, edition=edition,
+        is_original=code == article.original_language,
+        is_outdated=bool(edition) and is_outdated(edition, article),
+        edit_url=edit_url(article, user, code) if may_write(user, article, code, edition) else "",
+        preview_url=reverse("admin:articles_article_preview", args=[article.pk, code]) if edition else "",
+        public_url=edition.get_absolute_url() if edition and edition.is_live else "",
+    )  # fmt: skip
+
+
+def edit_url(article: Article, user, language: str) -> str:
+    """Where this user writes this language: the story's own page, or the desk for translations."""
+    if language == article.original_language and may_edit_story(user, article):
+        return reverse("admin:articles_article_change", args=[article.pk])
+    return reverse("admin:articles_article_desk", args=[article.pk, language])

@@ -1,0 +1,150 @@
+"""The form for the words of one language, with every check that protects a journalist's work."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.db import IntegrityError
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles import publishing, writing
+from articles.admin.moves import NEEDS_WORDS, TAKES_AWAY, asked_for
+from articles.archives import YEARS
+from articles.errors import EditConflict, SlugTaken
+from articles.models import Article, Edition
+from articles.models.article import WORDS
+from articles.models.edition import Status
+from prose.forms import ProseFormField
+
+
+def _text(field: str, **kwargs) -> forms.CharField:
+    """A one-line field that takes its label, limit and help from the model."""
+    model_field = Article._meta.get_field(field)
+    return forms.CharField(
+        label=capfirst(model_field.verbose_name), max_length=model_field.max_length, required=False,
+        help_text=model_field.help_text, widget=kwargs.pop("widget", AdminTextInputWidget), **kwargs,
+    )  # fmt: skip
+
+
+class WordsForm(forms.Form):
+    """Words of one language. Drafts may have gaps; what readers need is asked for when publishing."""
+
+    kicker = _text("kicker")
+    headline = _text("headline")
+    standfirst = _text("standfirst", widget=AdminTextareaWidget(attrs={"rows": 3}))
+    dateline = _text("dateline")
+    body = ProseFormField(label=capfirst(_("body")), required=False)
+    slug = forms.SlugField(
+        label=capfirst(_("address")), max_length=90, required=False,
+        help_text=_("The end of the web address. Leave it empty to have it made from the headline."),
+    )  # fmt: skip
+    published_at = forms.DateTimeField(
+        label=capfirst(_("date and time")), required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        help_text=_("Empty: the moment you publish. In the future: choose Schedule."),
+    )  # fmt: skip
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    source_revision = forms.IntegerField(
+        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
+    )
+
+    theirs: Edition | None = None
+    """What a colleague saved meanwhile, shown beside the writer's own text."""
+
+    def bind_edition(self, article: Article, language: str, edition: Edition | None, source: Edition | None):
+        """Say which edition the form is for, and show its present words."""
+        self.article, self.language, self.edition = article, language, edition
+        words = article.words(language) if article.pk else {}
+        self.initial |= words | {
+            "slug": edition.slug if edition and not self._slug_is_automatic() else "",
+            "published_at": edition.published_at if edition else None,
+            "version": edition.version if edition else 0,
+            "source_revision": source.revision if source else None,
+        }
+        if edition and edition.stage == Status.PUBLISHED:
+            self.fields["published_at"].disabled = True
+        for field in WORDS:
+            self.fields[field].widget.attrs["lang"] = language
+
+    def clean(self):
+        """Check for a colleague's change first: its answer decides what the other checks mean."""
+        cleaned = super().clean()
+        self._check_conflict(cleaned)
+        self._check_ready(cleaned)
+        self._check_time(cleaned)
+        self._check_slug(cleaned)
+        return cleaned
+
+    def _slug_is_automatic(self) -> bool:
+        return self.edition.status in {Status.DRAFT, Status.IN_REVIEW}
+
+    def _check_conflict(self, cleaned):
+        """Lock the story until the save is done, so that two savers cannot both find nothing changed."""
+        if not self.article.pk:
+            return
+        Article.objects.select_for_update().get(pk=self.article.pk)
+        now = Edition.objects.select_related("article", "changed_by").filter(
+            article_id=self.article.pk, language=self.language
+        ).first()  # fmt: skip
+        if now and now.version != cleaned.get("version"):
+            self.theirs = now
+            self.data = self.data.copy()  # a second press of the button saves over theirs, knowingly
+            self.data[self.add_prefix("version")] = now.version
+            self.add_error(None, str(EditConflict(now)))
+
+    def _check_ready(self, cleaned):
+        """Ask for what readers need: when it is published, and when what is published is saved again."""
+        asked = asked_for(self.data)
+        comes_out = self.edition and self.edition.status in {Status.SCHEDULED, Status.PUBLISHED}
+        if asked not in NEEDS_WORDS and (asked in TAKES_AWAY or not comes_out):
+            return
+        needed = publishing.missing(cleaned.get("headline", ""), cleaned.get("body", ""))
+        for field, message in needed.items():
+            self.add_error(field, message)
+
+    def _check_time(self, cleaned):
+        at, now = cleaned.get("published_at"), timezone.now()
+        if "published_at" in self.errors:
+            return
+        if at and at.year not in YEARS:
+            self.add_error("published_at", self.fields["published_at"].error_messages["invalid"])
+            return
+        if self._waits_until(at) and (at is None or at <= now):
+            self.add_error("published_at", _("Give a date and time in the future, or choose Publish now."))
+        if asked_for(self.data) == "_publish" and at and at > now:
+            self.add_error(
+                "published_at", _("This time is in the future. Choose Schedule, or empty the field.")
+            )
+
+    def _waits_until(self, at) -> bool:
+        """Whether the edition is to come out later: saving one that waits must not publish it unasked."""
+        asked = asked_for(self.data)
+        waiting = (
+            self.edition and self.edition.stage == Status.SCHEDULED and asked not in NEEDS_WORDS | TAKES_AWAY
+        )
+        return asked == "_schedule" or bool(waiting and at)
+
+    def _check_slug(self, cleaned):
+        """An address of another story is refused here, with a free one to choose."""
+        slug = cleaned.get("slug")
+        if not slug or (self.edition and slug == self.edition.slug):
+            return
+        target = self.edition or Edition(article=self.article, language=self.language)
+        try:
+            writing.wanted_slug(target, slug)
+        except SlugTaken as taken:
+            self.add_error("slug", str(taken))
+
+    def save_words(self, article: Article, *, by) -> Edition:
+        """Save the words; the checks above have made sure that nobody else's are lost."""
+        cleaned = self.cleaned_data
+        # A date typed beside a button that takes away must not publish first.
+        at = writing.KEEP if asked_for(self.data) in TAKES_AWAY else cleaned["published_at"]
+        try:
+            return writing.save_words(
+                article, self.language, {field: cleaned[field] for field in WORDS}, by=by,
+                version=cleaned.get("version") if self.edition else None, slug=cleaned["slug"],
+                source_revision=cleaned.get("source_revision"), published_at=at,
+            )  # fmt: skip
+        except SlugTaken as taken:  # since the check above: the form runs again and says so
+            raise IntegrityError from taken

@@ -1,0 +1,51 @@
+"""What can go wrong when a journalist saves or publishes, in words for the journalist."""
+
+from django.utils.translation import gettext as _
+
+
+class NewsroomError(Exception):
+    """Something the journalist can put right; the message says how."""
+
+
+class EditConflict(NewsroomError):
+    """Somebody else saved the same words in the meantime."""
+
+    def __init__(self, edition):
+        self.edition = edition
+        who = (
+            edition.changed_by.get_full_name() or edition.changed_by.username
+            if edition.changed_by
+            else _("Somebody")
+        )
+        super().__init__(
+            _(
+                "%(who)s changed this edition while you were writing. Nothing of yours is lost: both texts are below. "
+                "Take over what you need, then save again."
+            )
+            % {"who": who}
+        )
+
+
+class SlugTaken(NewsroomError):
+    """Another story has this address."""
+
+    def __init__(self, slug: str, suggestion: str):
+        self.suggestion = suggestion
+        super().__init__(
+            _("The address “%(slug)s” is taken by another story. “%(suggestion)s” is free.")
+            % {"slug": slug, "suggestion": suggestion}
+        )
+
+
+class NotReady(NewsroomError):
+    """Something is missing that readers need."""
+
+
+class WrongStep(NewsroomError):
+    """The edition cannot go from where it is to where it was sent."""
+
+    def __init__(self, edition, new_status):
+        super().__init__(
+            _("This edition is “%(old)s” and cannot become “%(new)s”.")
+            % {"old": edition.stage.label, "new": new_status.label}
+        )

@@ -1,0 +1,117 @@
+"""The article: what happened, with what is the same in every language."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.section import Section
+from articles.models.tag import TaggedArticle
+from events.models import Event
+from languages.fallback import localized
+from languages.registry import CODES, language_choices
+from organizations.models import Organization
+from people.models import Person
+from pictures.models import Picture
+from prose.fields import ProseField
+
+WORDS = ("kicker", "headline", "standfirst", "dateline", "body")
+"""What is written anew in each language."""
+
+
+class ArticleQuerySet(models.QuerySet):
+    """Ways to read articles."""
+
+    def for_list(self):
+        """What the newsroom's list prints: one row a story, without the long texts."""
+        unread = [field for field in WORDS if field != "headline"]
+        heavy = [localized(field, code) for field in unread for code in CODES]
+        joined = self.select_related("section", "created_by").prefetch_related("editions")
+        return joined.defer(*heavy, *unread)
+
+
+class Article(models.Model):
+    """A story, whatever the language. Its words live in one column per language."""
+
+    class Kind(models.TextChoices):
+        """What sort of text readers get, so that opinion is never taken for news."""
+
+        NEWS = "news", _("News")
+        BACKGROUND = "background", _("Background")
+        INTERVIEW = "interview", _("Interview")
+        OPINION = "opinion", _("Opinion")
+        ANNOUNCEMENT = "announcement", _("Announcement")
+
+    section = models.ForeignKey(Section, models.PROTECT, related_name="articles", verbose_name=_("section"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.NEWS)
+    original_language = models.CharField(
+        _("written in"), max_length=3, choices=language_choices(), default="mk",
+        help_text=_("The language of the original. Other languages are translations of it."),
+    )  # fmt: skip
+
+    kicker = models.CharField(
+        _("kicker"), max_length=60, blank=True, help_text=_("One or two words above the headline.")
+    )
+    headline = models.CharField(_("headline"), max_length=250, blank=True)
+    standfirst = models.TextField(
+        _("standfirst"), max_length=400, blank=True,
+        help_text=_("One or two sentences below the headline that say what happened."),
+    )  # fmt: skip
+    dateline = models.CharField(
+        _("dateline"),
+        max_length=60,
+        blank=True,
+        help_text=_("The place the report comes from, such as Skopje."),
+    )
+    body = ProseField(_("body"), blank=True)
+
+    dateline_on = models.DateField(_("date in the dateline"), null=True, blank=True)
+    agency = models.CharField(
+        _("agency"), max_length=60, blank=True, help_text=_("Where the text comes from, such as MIA.")
+    )
+    picture = models.ForeignKey(
+        Picture, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("picture")
+    )
+    people = models.ManyToManyField(Person, blank=True, related_name="articles", verbose_name=_("people"))
+    organizations = models.ManyToManyField(
+        Organization, blank=True, related_name="articles", verbose_name=_("organizations")
+    )
+    events = models.ManyToManyField(Event, blank=True, related_name="articles", verbose_name=_("events"))
+    tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
+
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="articles", verbose_name=_("created by"),
+    )  # fmt: skip
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("article"), _("articles")
+        ordering = ["-pk"]
+        permissions = [("change_any_article", "Can change articles of others")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(original_language__in=CODES), name="articles_article_original_language_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["news", "background", "interview", "opinion", "announcement"]),
+                name="articles_article_kind_known",
+            ),
+        ]
+
+    def __str__(self):
+        headlines = (getattr(self, localized("headline", code)) for code in (self.original_language, *CODES))
+        return next(filter(None, headlines), f"#{self.pk}")
+
+    @property
+    def page_key(self) -> str:
+        """What the visitor counter calls this story, in whatever language it is read."""
+        return f"articles.article:{self.pk}"
+
+    def words(self, language: str) -> dict[str, str]:
+        """The words of one language; a missing text is an empty one, never another language's."""
+        return {field: getattr(self, localized(field, language)) or "" for field in WORDS}

@@ -1,0 +1,162 @@
+"""The edition: an article published in one language."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from articles.models.article import Article
+from articles.queries import EditionQuerySet
+from languages.fallback import localized
+from languages.registry import CODES, language_choices
+
+
+class Status(models.TextChoices):
+    """Where an edition stands on its way to readers."""
+
+    DRAFT = "draft", _("draft")
+    IN_REVIEW = "in_review", _("in review")
+    SCHEDULED = "scheduled", _("scheduled")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class Edition(models.Model):
+    """One language's own state, address and dates. The words stand on the article."""
+
+    Status = Status
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="editions")
+    language = models.CharField(_("language"), max_length=3, choices=language_choices())
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    slug = models.SlugField(_("address"), max_length=90)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True)
+    updated_at = models.DateTimeField(
+        _("updated"), null=True, blank=True, help_text=_("When readers last got new words.")
+    )
+    embargoed_until = models.DateTimeField(_("embargoed until"), null=True, blank=True)
+    translator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="translated_editions"
+    )
+    source_language = models.CharField(
+        _("translated from"), max_length=3, choices=language_choices(), blank=True
+    )
+    source_revision = models.PositiveIntegerField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=0, help_text=_("How often the words have been saved."))
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("edition"), _("editions")
+        ordering = ["article", "language"]
+        permissions = [
+            ("publish_edition", "Can publish, schedule and withdraw editions"),
+            ("translate_edition", "Can translate into their own languages"),
+        ]
+        indexes = [
+            # Not only for what is public: SQLite never uses a partial index in a query with parameters.
+            models.Index(fields=["language", "-published_at", "-id"], name="articles_edition_by_date")
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "language"], name="articles_edition_one_per_language"),
+            models.UniqueConstraint(fields=["language", "slug"], name="articles_edition_slug_per_language"),
+            models.CheckConstraint(condition=~Q(slug=""), name="articles_edition_slug_filled"),
+            models.CheckConstraint(condition=Q(language__in=CODES), name="articles_edition_language_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="articles_edition_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "in_review"]) | Q(published_at__isnull=False),
+                name="articles_edition_public_has_date",
+            ),
+            models.CheckConstraint(
+                condition=Q(source_language="")
+                | (Q(source_language__in=CODES) & ~Q(source_language=F("language"))),
+                name="articles_edition_source_is_other",
+            ),
+            models.CheckConstraint(
+                condition=Q(source_revision__isnull=True) | ~Q(source_language=""),
+                name="articles_edition_revision_has_source",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.headline or self.slug} ({self.language})"
+
+    def get_absolute_url(self):
+        """The edition's own address, in its own language, whoever asks."""
+        with override(self.language):
+            return reverse("articles:detail", args=[self.slug])
+
+    @property
+    def is_live(self) -> bool:
+        """Whether readers can read it at this moment; the same rule as `EditionQuerySet.live`."""
+        now = timezone.now()
+        open_to_all = self.embargoed_until is None or self.embargoed_until <= now
+        return (
+            self.status in {Status.SCHEDULED, Status.PUBLISHED} and self.published_at <= now and open_to_all
+        )
+
+    @property
+    def stage(self) -> Status:
+        """The status as readers see it: what was scheduled is published once its time has come."""
+        return Status.PUBLISHED if self.is_live else Status(self.status)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it was made from another language."""
+        return bool(self.source_language)
+
+    @property
+    def kicker(self) -> str:
+        """The kicker in the edition's language."""
+        return self._word("kicker")
+
+    @property
+    def headline(self) -> str:
+        """The headline in the edition's language."""
+        return self._word("headline")
+
+    @property
+    def standfirst(self) -> str:
+        """The standfirst in the edition's language."""
+        return self._word("standfirst")
+
+    @property
+    def dateline(self) -> str:
+        """The dateline in the edition's language."""
+        return self._word("dateline")
+
+    @property
+    def body(self) -> str:
+        """The body in the edition's language."""
+        return self._word("body")
+
+    def _word(self, field: str) -> str:
+        return getattr(self.article, localized(field, self.language)) or ""
+
+
+class FormerSlug(models.Model):
+    """An address that an edition had before; it leads to the present one."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="former_slugs")
+    language = models.CharField(max_length=3, choices=language_choices())
+    slug = models.SlugField(max_length=90)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("former address"), _("former addresses")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "slug"], name="articles_formerslug_once_per_language")
+        ]
+
+    def __str__(self):
+        return f"/{self.language}/…/{self.slug}/"

@@ -1,0 +1,45 @@
+"""Who may do what with a story. Asked by every newsroom view; hiding a button proves nothing."""
+
+from articles.models import Article, Edition
+
+
+def may_edit_story(user, article: Article) -> bool:
+    """Whether the user may change what is the same in every language: section, picture, tags, people."""
+    if user.has_perm("articles.change_any_article"):
+        return True
+    own = article.created_by_id == user.pk and user.has_perm("articles.change_article")
+    return own and (user.has_perm("articles.publish_edition") or not _anything_live(article))
+
+
+def may_write(user, article: Article, language: str, edition: Edition | None = None) -> bool:
+    """Whether the user may write the words of one language. Words that readers see count as publishing."""
+    if edition and edition.status in {"scheduled", "published"}:
+        return may_publish(user, article)
+    if user.has_perm("articles.change_any_article"):
+        return True
+    own = article.created_by_id == user.pk and user.has_perm("articles.change_article")
+    return own or may_translate(user, article, language)
+
+
+def may_translate(user, article: Article, language: str) -> bool:
+    """Whether the user translates into this language; the original is not theirs to change."""
+    if language == article.original_language or not user.has_perm("articles.translate_edition"):
+        return False
+    return user.translator_languages.filter(language=language).exists()
+
+
+def may_publish(user, article: Article) -> bool:
+    """Whether the user may publish, schedule and withdraw editions of this story."""
+    if not user.has_perm("articles.publish_edition"):
+        return False
+    return user.has_perm("articles.change_any_article") or article.created_by_id == user.pk
+
+
+def may_see_drafts(user, article: Article) -> bool:
+    """Whether the user may preview what is not public yet."""
+    colleague = user.has_perm("articles.change_any_article") or user.has_perm("articles.translate_edition")
+    return colleague or article.created_by_id == user.pk
+
+
+def _anything_live(article: Article) -> bool:
+    return article.editions.filter(status__in=["scheduled", "published"]).exists()

@@ -1,0 +1,70 @@
+"""How editions are read: who may see them, and with which joins. All joins live here."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from languages.fallback import localized
+from languages.registry import CODES, enabled
+
+CARD_WORDS = ("kicker", "headline", "standfirst")
+PAGE_WORDS = (*CARD_WORDS, "dateline", "body")
+
+
+class EditionQuerySet(models.QuerySet):
+    """Editions by who may see them and for which page."""
+
+    def live(self, language: str | None = None):
+        """Editions that readers may read now. The one rule for every list, page and feed."""
+        now = timezone.now()
+        public = self.filter(
+            Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now),
+            status__in=["scheduled", "published"],
+            published_at__lte=now,
+        )
+        if language:
+            return public.filter(language=language)
+        return public.filter(language__in=enabled())  # one that is switched off has no addresses for readers
+
+    def known(self):
+        """Editions that readers can read, or could once. Withdrawn under an embargo, one was never public."""
+        now = timezone.now()
+        open_to_all = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now)
+        return self.live() | self.filter(open_to_all, status="withdrawn")
+
+    def newest_first(self):
+        """The order of every list."""
+        return self.order_by("-published_at", "-id")
+
+    def for_card(self, language: str):
+        """What a card in a list prints: the words of one language, section and picture; no body."""
+        return self._with_words(language, CARD_WORDS)
+
+    def for_page(self):
+        """What the article's own page prints, with names of everything it links to."""
+        from articles.models.byline import Byline
+        from articles.models.note import SPEAKER_CHECK, EditorNote
+
+        checks = EditorNote.objects.open().filter(article=OuterRef("article"), language=OuterRef("language"))
+        bylines = Byline.objects.select_related("person", "position").order_by("order", "pk")
+        pages = self.annotate(awaits_check=Exists(checks.filter(code=SPEAKER_CHECK)))
+        return pages.select_related("article__section", "article__picture").prefetch_related(
+            Prefetch("article__bylines", bylines), "article__people", "article__organizations",
+            "article__events__venue", "article__tags", "article__editions",
+        )  # fmt: skip
+
+    def by_page_keys(self, keys: list[str]):
+        """Editions of the stories that the visitor counter calls by these keys."""
+        numbers = [int(number) for kind, _, number in (key.partition(":") for key in keys)
+                   if kind == "articles.article" and number.isdecimal()]  # fmt: skip
+        return self.filter(article_id__in=numbers)
+
+    def _with_words(self, language: str, words: tuple[str, ...]):
+        """Join the article with the words of one language only: six languages of text are heavy."""
+        unread = [
+            f"article__{localized(field, code)}"
+            for field in PAGE_WORDS for code in CODES
+            if code != language or field not in words
+        ]  # fmt: skip
+        bare = [f"article__{field}" for field in PAGE_WORDS]
+        return self.select_related("article__section", "article__picture").defer(*unread, *bare)

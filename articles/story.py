@@ -1,0 +1,68 @@
+"""What a story's page needs beside its words."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Article, Byline, Edition
+from prose.plain import reading_minutes
+
+RELATED = 4
+
+
+def context(edition: Edition) -> dict:
+    """Everything that the page of one edition prints."""
+    article = edition.article
+    bylines = [line for line in article.bylines.all() if line.language in {"", edition.language}]
+    translators = [line for line in bylines if line.role == Byline.Role.TRANSLATOR]
+    return {
+        "edition": edition,
+        "article": article,
+        "bylines": [line for line in bylines if line not in translators],
+        "translator_bylines": translators,
+        "people": [person for person in article.people.all() if not person.is_private],
+        "organizations": list(article.organizations.all()),
+        "events": list(article.events.all()),
+        "tags": list(article.tags.all()),
+        "related": related(edition),
+        "reading_minutes": reading_minutes(edition.body),
+        "is_outdated": is_outdated(edition, article),
+        "awaits_check": edition.awaits_check,
+    } | neighbours(edition)
+
+
+def addresses(editions) -> dict[str, str]:
+    """Addresses of the live editions by language, for the language menu and hreflang."""
+    return {edition.language: edition.get_absolute_url() for edition in editions if edition.is_live}
+
+
+def is_outdated(edition: Edition, article: Article) -> bool:
+    """Whether the original has been saved with new words since this translation was made."""
+    source = next((e for e in article.editions.all() if e.language == edition.source_language), None)
+    return bool(source and edition.source_revision is not None and source.revision > edition.source_revision)
+
+
+def related(edition: Edition) -> list[Edition]:
+    """Stories in the same language that share an event or a tag, those on the same event first."""
+    article = edition.article
+    events = {event.pk for event in article.events.all()}
+    tags = {tag.pk for tag in article.tags.all()}
+    others = Edition.objects.live(edition.language).exclude(article=article).for_card(edition.language)
+    same_event = others.filter(article__events__in=events) if events else others.none()
+    found = {e.pk: e for e in same_event.newest_first().distinct()[:RELATED]}
+    if tags and len(found) < RELATED:
+        same_tags = others.filter(article__tagged_articles__tag__in=tags).exclude(pk__in=found)
+        found |= {e.pk: e for e in same_tags.newest_first().distinct()[: RELATED - len(found)]}
+    return list(found.values())
+
+
+def neighbours(edition: Edition) -> dict:
+    """The story before and the story after in the same section."""
+    section = Edition.objects.live(edition.language).filter(article__section_id=edition.article.section_id)
+    cards = section.for_card(edition.language)
+    at, pk = edition.published_at or timezone.now(), edition.pk  # a draft in preview has no date yet
+    older = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
+    newer = Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk)
+    return {
+        "previous": cards.filter(older).newest_first().first(),
+        "next": cards.filter(newer).order_by("published_at", "pk").first(),
+    }

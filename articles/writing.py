@@ -1,0 +1,120 @@
+"""How words are saved: one language at a time, and never over somebody else's."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.errors import EditConflict, SlugTaken
+from articles.models import Article, Edition, FormerSlug
+from articles.models.article import WORDS
+from articles.models.edition import Status
+from languages.fallback import localized
+from languages.slugs import slugify, unique_slug
+from prose.sanitize import clean_html
+
+KEEP = object()
+"""Leave the date as it is; None would take it away."""
+
+
+@transaction.atomic
+def save_words(
+    article: Article, language: str, words: dict[str, str], *, by, version: int | None = None,
+    slug: str = "", source_revision: int | None = None, published_at=KEEP,
+) -> Edition:  # fmt: skip
+    """Save the words of one language and give back its edition, made if it did not exist.
+
+    `version` is the edition's version that the writer saw (0: none yet); if it has changed since,
+    nothing is saved and EditConflict is raised. Without it, the words are saved whatever happened.
+    """
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    edition = Edition.objects.filter(article=locked, language=language).first()
+    if edition and version is not None and edition.version != version:
+        raise EditConflict(edition)
+    changed = _write_words(locked, language, words)
+    if edition is None:
+        edition = _new_edition(locked, language)
+    _set_slug(edition, slug, locked.words(language)["headline"])
+    if published_at is not KEEP and edition.stage != Status.PUBLISHED:
+        _set_date(edition, published_at)
+    _note_change(edition, changed, by=by, source_revision=source_revision)
+    edition.save()
+    return edition
+
+
+def _write_words(article: Article, language: str, words: dict[str, str]) -> bool:
+    words = {field: words[field] for field in WORDS if field in words}
+    if "body" in words:
+        words["body"] = clean_html(words["body"])
+    before = article.words(language)
+    changed = [field for field, text in words.items() if text != before[field]]
+    for field in changed:
+        setattr(article, localized(field, language), words[field])
+    if changed:
+        article.save(update_fields=[localized(field, language) for field in changed])
+    return bool(changed)
+
+
+def _new_edition(article: Article, language: str) -> Edition:
+    original = article.original_language
+    return Edition(
+        article=article,
+        language=language,
+        version=0,
+        source_language="" if language == original else original,
+    )
+
+
+def _set_date(edition: Edition, published_at: datetime | None) -> None:
+    """A draft may carry the date it will be published with; what is scheduled or withdrawn needs one."""
+    if published_at is not None or _never_public(edition):
+        edition.published_at = published_at
+
+
+def _note_change(edition: Edition, changed: bool, *, by, source_revision: int | None) -> None:
+    edition.version += 1
+    edition.changed_by = by
+    if changed:
+        edition.revision += 1
+        if edition.is_live:
+            edition.updated_at = timezone.now()
+    if edition.is_translation:
+        edition.translator = edition.translator or by
+        if source_revision is not None:
+            edition.source_revision = source_revision
+
+
+def _set_slug(edition: Edition, wanted: str, headline: str) -> None:
+    """Give the edition its address: the one asked for, or one made from the headline of a draft."""
+    old = edition.slug
+    if wanted and wanted != old:
+        edition.slug = wanted_slug(edition, wanted)
+    elif not old or (_never_public(edition) and not wanted):
+        edition.slug = unique_slug_for(edition, wanted or headline)
+    if old and edition.slug != old and not _never_public(edition):
+        FormerSlug.objects.update_or_create(
+            language=edition.language, slug=old, defaults={"edition": edition}
+        )
+        FormerSlug.objects.filter(language=edition.language, slug=edition.slug).delete()
+
+
+def wanted_slug(edition: Edition, wanted: str) -> str:
+    """The address that somebody asked for; SlugTaken, with a free one, if it is another story's."""
+    free = unique_slug_for(edition, wanted)
+    if free != slugify(wanted, edition.language, fallback=str(edition.article_id)):
+        raise SlugTaken(wanted, free)
+    return free
+
+
+def unique_slug_for(edition: Edition, text: str) -> str:
+    """A free address for this edition, made from a headline; the article's number if nothing else is left."""
+    base = slugify(text, edition.language, fallback=str(edition.article_id))
+    others = Edition.objects.filter(language=edition.language).exclude(pk=edition.pk)
+    former = FormerSlug.objects.filter(language=edition.language).exclude(edition_id=edition.pk or 0)
+    return unique_slug(
+        base, lambda slug: others.filter(slug=slug).exists() or former.filter(slug=slug).exists()
+    )
+
+
+def _never_public(edition: Edition) -> bool:
+    return edition.status in {Status.DRAFT, Status.IN_REVIEW}

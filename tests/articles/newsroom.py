@@ -1,0 +1,54 @@
+"""What the newsroom's forms would send, for tests that send it without a browser."""
+
+from django.urls import reverse
+
+from tests.factories import SectionFactory, UserFactory
+
+INLINES = {
+    "bylines-TOTAL_FORMS": 0, "bylines-INITIAL_FORMS": 0, "notes-TOTAL_FORMS": 0, "notes-INITIAL_FORMS": 0,
+}  # fmt: skip
+WORDS = {
+    "kicker": "",
+    "headline": "Ромите во Скопје",
+    "standfirst": "",
+    "dateline": "",
+    "body": "<p>Текст</p>",
+}
+
+
+def log_in(client, role, **kwargs):
+    user = UserFactory(role=role, **kwargs)
+    client.force_login(user)
+    return user
+
+
+def story_data(article=None, **changes):
+    """What the story form would send."""
+    data = INLINES | WORDS | {"section": SectionFactory().pk, "kind": "news", "slug": "", "published_at": ""}
+    if article is None:
+        data |= {"original_language": "mk", "version": 0, "facts_version": 1}
+    else:
+        edition = article.editions.filter(language=article.original_language).first()
+        data |= {"version": edition.version if edition else 0, "facts_version": article.version}
+    return data | changes
+
+
+def desk_data(article, language, **changes):
+    edition = article.editions.filter(language=language).first()
+    source = article.editions.filter(language=article.original_language).first()
+    return WORDS | {
+        "slug": "", "published_at": "", "version": edition.version if edition else 0,
+        "source_revision": source.revision if source else "",
+    } | changes  # fmt: skip
+
+
+def change_url(article):
+    return reverse("admin:articles_article_change", args=[article.pk])
+
+
+def desk_url(article, language):
+    return reverse("admin:articles_article_desk", args=[article.pk, language])
+
+
+def add(client, **changes):
+    return client.post(reverse("admin:articles_article_add"), story_data(**changes))
