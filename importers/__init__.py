@@ -1,0 +1,1 @@
+"""Importers: articles from old sites and files, always as drafts."""

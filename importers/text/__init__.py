@@ -1,0 +1,1 @@
+"""Plain text copied from web pages: from one file to drafts of stories."""
