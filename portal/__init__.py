@@ -1,0 +1,1 @@
+"""The composition root: settings, addresses, pages that mix rooms, the demo edition. Nobody imports it."""

@@ -1,0 +1,1 @@
+"""The scenes of the demo edition, one function for each drawing."""

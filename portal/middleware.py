@@ -1,0 +1,77 @@
+"""Headers: believe forwarded ones only from our proxies, and send the ones browsers need."""
+
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+
+from prose.emails import protect_page
+
+PERMISSIONS = (
+    "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), fullscreen=(self), "
+    "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+)
+NEWSROOM = "/admin/"
+FORWARDED = ("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT", "HTTP_FORWARDED")
+
+
+class ForwardedHeadersMiddleware:
+    """Drop forwarded headers that do not come from a trusted proxy, before anyone can believe them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.networks = [ip_network(network, strict=False) for network in settings.TRUSTED_PROXIES]
+
+    def __call__(self, request):
+        """Answer a request whose forwarded headers can be believed."""
+        if not self._from_proxy(request.META.get("REMOTE_ADDR", "")):
+            for header in FORWARDED:
+                request.META.pop(header, None)
+        return self.get_response(request)
+
+    def _from_proxy(self, peer: str) -> bool:
+        try:
+            address = ip_address(peer)
+        except ValueError:
+            return not peer and bool(
+                self.networks
+            )  # a unix socket has no address; only our proxy can reach it
+        address = getattr(address, "ipv4_mapped", None) or address
+        return any(address in network for network in self.networks)
+
+
+class AddressesMiddleware:
+    """Put the e-mail addresses of a page for readers into words, in whichever field somebody wrote them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Answer without a literal address."""
+        response = self.get_response(request)
+        is_html = response.headers.get("Content-Type", "").startswith("text/html")
+        is_page = is_html and not request.path.startswith(NEWSROOM)
+        if is_page and not response.streaming and b"@" in response.content:
+            response.content = protect_page(response.text)
+        return response
+
+
+class HeadersMiddleware:
+    """Send what the browser should not do, and keep the newsroom out of caches and search engines."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Answer with the headers."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if request.path.startswith(NEWSROOM):
+            response.headers["Cache-Control"] = "private, no-store"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        else:
+            # Django answers a mangled cookie with a new one; on a page that caches may keep, that is nobody's.
+            response.cookies.clear()
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+            # Revalidated each time: a cache that answers in our place would hide readers from the counter.
+            response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+        return response

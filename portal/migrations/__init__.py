@@ -1,0 +1,1 @@
+"""The roles of the newsroom. The portal has no tables of its own."""

@@ -1,0 +1,34 @@
+"""Where things are kept: database, cache, e-mail, log."""
+
+from portal.settings.env import CACHE_URL, DATABASE, EMAIL, VAR_DIR
+
+VAR_DIR.mkdir(exist_ok=True)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": DATABASE}
+
+if DATABASE["ENGINE"].endswith("sqlite3"):
+    DATABASE["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",  # writers queue instead of failing halfway
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;",
+    }
+else:
+    DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+    DATABASE["CONN_HEALTH_CHECKS"] = True
+    DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if CACHE_URL:
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+
+vars().update(EMAIL)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    # Django leaves it to the server to drop the body of an answer to HEAD; gunicorn would warn each time.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+}

@@ -1,0 +1,46 @@
+"""Every address of the portal. Pages for readers stand under their language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from pictures.serving import media
+from portal.views import entities, fixed, front, health, statistics
+
+readers = [
+    path("", front.front, name="front"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("about/", fixed.page, {"template": "portal/about.html"}, name="about"),
+    path("contact/", fixed.page, {"template": "portal/contact.html"}, name="contact"),
+    path("privacy/", fixed.page, {"template": "portal/privacy.html"}, name="privacy"),
+    path("accessibility/", fixed.page, {"template": "portal/accessibility.html"}, name="accessibility"),
+]
+people = [
+    path("", entities.people, name="index"),
+    path("<slug:slug>/", entities.person, name="detail"),
+]
+organizations = [
+    path("", entities.organizations, name="index"),
+    path("<slug:slug>/", entities.organization, name="detail"),
+]
+events = [
+    path("", entities.events, name="index"),
+    path("<slug:slug>/", entities.event, name="detail"),
+]
+
+urlpatterns = [
+    path("", front.root, name="root"),
+    path("admin/", admin.site.urls),
+    path("visitors/", include("visitors.urls")),
+    path("media/<path:name>", media, name="media"),
+    path("robots.txt", fixed.robots, name="robots"),
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    *i18n_patterns(
+        path("", include((readers, "portal"))),
+        path("", include("articles.urls")),
+        path("people/", include((people, "people"))),
+        path("organizations/", include((organizations, "organizations"))),
+        path("events/", include((events, "events"))),
+    ),
+]

@@ -1,0 +1,222 @@
+"""The demo edition: loading that respects editors, plausible readers, removal without a trace."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from PIL import Image
+
+from articles.models import Article, Edition, EditorNote, Section, Tag
+from articles.writing import save_words
+from events.models import Event, Venue
+from languages.registry import CODES
+from organizations.models import Organization
+from people.models import Person
+from pictures.models import Picture
+from portal.demo import content_files, drawings, readers, records
+from portal.models import DemoObject
+from tests.factories import ArticleFactory, TagFactory
+from tests.refusals import refused
+from visitors import figures
+from visitors.figures import Window
+
+CONTENT = (Picture, Section, Tag, Organization, Person, Venue, Event, Article)
+STORIES = content_files.articles()
+
+
+@pytest.fixture
+def demo(db, settings, monkeypatch):
+    """The demo edition with plain pictures and two weeks of readers: the real ones take their time."""
+    content = BytesIO()
+    Image.new("RGB", (64, 36), (18, 48, 94)).save(content, "JPEG")
+    monkeypatch.setattr(records, "draw", lambda key: content.getvalue())
+    settings.VISITORS_SINCE = timezone.localdate() - timedelta(days=14)
+    load()
+
+
+def load():
+    call_command("load_demo", stdout=(out := StringOut()))
+    return out.text
+
+
+class StringOut:
+    """What a command told."""
+
+    def __init__(self):
+        self.text = ""
+
+    def write(self, text, *args):
+        self.text += text
+
+
+def story(key):
+    return DemoObject.objects.get(key=f"articles:{key}").record
+
+
+# Loading
+
+
+def test_a_story_comes_out_in_every_language_it_is_written_in(demo):
+    for entry in STORIES:
+        article = story(entry["key"])
+        editions = {edition.language: edition for edition in article.editions.all()}
+        assert set(editions) == set(entry) & set(CODES)
+        assert article.words("mk")["headline"] == entry["mk"]["headline"]
+        original = editions.pop(entry["original"])
+        assert not original.source_language
+        assert {e.source_language for e in editions.values()} == {entry["original"]}
+        assert {e.source_revision for e in editions.values()} == {original.revision}
+
+
+def test_a_date_of_the_file_is_a_time_in_skopje(demo, settings):
+    edition = story("eu-iom-partnership").editions.get(language="en")
+    assert timezone.localtime(edition.published_at).isoformat() == "2019-06-04T22:18:00+02:00"
+    assert not Edition.objects.filter(status="published", published_at__gt=timezone.now()).exists()
+
+
+def test_two_stories_show_editors_other_states(demo):
+    hidden = Edition.objects.exclude(status="published")
+    assert {(edition.language, edition.status) for edition in hidden} == {
+        ("sq", "draft"),
+        ("tr", "scheduled"),
+    }
+    assert hidden.values("article").distinct().count() == 2
+
+
+def test_romani_waits_for_a_speaker_and_says_so(demo, client):
+    romani = Edition.objects.filter(language="rom")
+    notes = EditorNote.objects.open().filter(code="speaker-check", language="rom")
+    assert set(notes.values_list("article", flat=True)) == set(romani.values_list("article", flat=True))
+    address = romani.first().get_absolute_url()
+    assert "notice-amber" in client.get(address).content.decode()
+    notes.update(resolved_at=timezone.now())
+    assert "notice-amber" not in client.get(address).content.decode()
+
+
+def test_every_spelling_leads_to_one_record(demo):
+    for spelling, slug in {
+        "Тианни": None,
+        "Tianni": "antonio-tajani",
+        "Grigorieva": "lidiya-grigoreva",
+    }.items():
+        found = Person.objects.filter(other_names__name=spelling).values_list("slug", flat=True)
+        assert list(found) == ([slug] if slug else [])
+    for spelling in ("IRA", "IUU", "IRO"):
+        assert Organization.objects.get(other_names__name=spelling).slug == "iru"
+    assert Organization.objects.get(slug="iom").parent.slug == "un"
+
+
+def test_a_private_person_has_no_page(demo, client):
+    assert Person.objects.get(slug="lamin").is_private
+    assert client.get("/en/people/lamin/").status_code == 404
+
+
+def test_a_second_load_keeps_what_editors_did(demo):
+    article, deleted = story("two-irus"), Event.objects.get(slug="ep-elections-2019")
+    save_words(article, "en", {"headline": "My own headline"}, by=None)
+    Tag.objects.filter(slug="language").update(name_en="Languages")
+    deleted.delete()
+    before = {model: model.objects.count() for model in CONTENT}
+    visits = figures.totals().visits
+    told = load()
+    article.refresh_from_db()
+    assert article.words("en")["headline"] == "My own headline"
+    assert Tag.objects.get(slug="language").name_en == "Languages"
+    assert not Event.objects.filter(slug="ep-elections-2019").exists()
+    assert {model: model.objects.count() for model in CONTENT} == before
+    assert figures.totals().visits == visits
+    assert "Articles: 0 new, 24 left as they are" in told
+
+
+def test_demo_stands_beside_own_content(db, settings, monkeypatch):
+    """An editor who took the names first keeps them."""
+    TagFactory(slug="culture", name_en="Culture")
+    Section.objects.create(slug="politics", name_en="Politics")
+    settings.VISITORS_SINCE = timezone.localdate()
+    monkeypatch.setattr(records, "draw", lambda key: drawings.draw("ballot-box"))
+    load()
+    assert Section.objects.filter(slug="politics-2").exists()
+    assert Tag.objects.get(slug="culture-2").name_en == "Culture (demo)"
+
+
+# Readers
+
+
+def test_invented_readers_fill_every_block(demo):
+    totals = figures.totals()
+    assert totals.is_demo
+    assert totals.visits > totals.visitors > 0
+    assert figures.countries(1)[0].code == "MK"
+    for window in Window:
+        assert len(figures.popular("mk", window=window)) >= 5
+
+
+def test_history_begins_when_the_paper_began_to_count(db, settings):
+    days = list(readers.history())
+    assert (days[0].day, days[-1].day) == (settings.VISITORS_SINCE, timezone.localdate())
+    assert not days[0].pages
+    weekends = [sum(d.visitors.values()) for d in days if d.day.weekday() >= 5]
+    weekdays = [sum(d.visitors.values()) for d in days if d.day.weekday() < 5]
+    assert sum(weekends) / len(weekends) < 0.8 * sum(weekdays) / len(weekdays)
+
+
+# Removal
+
+
+def remove():
+    call_command("remove_demo", stdout=(out := StringOut()))
+    return out.text
+
+
+def test_removal_leaves_no_row_and_no_file(demo, settings, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        remove()
+    left = [model for model in (*CONTENT, Edition, DemoObject) if model.objects.exists()]
+    assert left == []
+    assert not figures.includes_demo()
+    assert figures.totals().visits == 0
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+
+
+def test_removal_keeps_what_own_stories_use(demo):
+    section, tag = Section.objects.get(slug="culture"), Tag.objects.get(slug="language")
+    own = ArticleFactory(section=section, published=["mk"], picture=Picture.objects.first())
+    own.tags.add(tag)
+    own.people.add(Person.objects.get(slug="zoran-dimov"))
+    told = remove()
+    own.refresh_from_db()
+    assert own.section == section
+    assert own.picture is not None
+    assert list(own.tags.all()) == [tag]
+    assert [person.slug for person in own.people.all()] == ["zoran-dimov"]
+    assert list(Article.objects.all()) == [own]
+    assert "sections:culture, tags:language" in told
+    assert "organizations:iru" in told, "a position names it"
+    own.delete()
+    remove()
+    assert not DemoObject.objects.exists()
+
+
+def test_after_removal_the_demo_can_come_again(demo):
+    remove()
+    assert "Articles: 24 new" in load()
+
+
+# The register
+
+
+@pytest.mark.parametrize(
+    ("rule", "values"),
+    [
+        ("portal_demoobject_key_once", {"key": "tags:language", "object_id": 999}),
+        ("portal_demoobject_record_once", {"key": "tags:other"}),
+        ("portal_demoobject_key_filled", {"key": "", "object_id": 999}),
+    ],
+)
+def test_the_register_knows_each_record_once(db, rule, values):
+    tag = TagFactory()
+    row = DemoObject.objects.create(key="tags:language", record=tag)
+    values = {"content_type": row.content_type, "object_id": tag.pk} | values
+    refused(rule, lambda: DemoObject.objects.create(**values))

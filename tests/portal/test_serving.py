@@ -1,0 +1,90 @@
+"""The production server starts with one command, says what is wrong, and stops without losing a visit."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.core.management import CommandError
+
+from portal import serving
+from portal.management.commands.serve import refuse_taken
+from tests.services import REPOSITORY
+
+SECONDS_TO_START = 40
+
+
+@contextmanager
+def served(tmp_path, *, port: int):
+    """A real server with a database and folders of its own."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "ENV_FILE": os.devnull,
+        "SECRET_KEY": "only-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/site.sqlite3",
+        "VISITORS_SPOOL": str(tmp_path / "visits"),
+        "MEDIA_URL_STORAGE": str(tmp_path / "media"),
+        "WEB_WORKERS": "1",
+    }
+    manage = [sys.executable, str(REPOSITORY / "manage.py")]
+    subprocess.run([*manage, "migrate", "-v0"], env=environment, check=True, cwd=tmp_path)
+    server = subprocess.Popen(
+        [*manage, "serve", "--bind", f"127.0.0.1:{port}"], env=environment, cwd=tmp_path
+    )
+    try:
+        yield server
+    finally:
+        server.kill()
+        server.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answer(url: str) -> str:
+    """What the server says, as soon as it says anything."""
+    until = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            with urlopen(url, timeout=5) as response:
+                return response.read().decode()
+        except URLError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+@pytest.mark.processes
+def test_one_command_serves_and_a_signal_stops_it(tmp_path):
+    port = free_port()
+    with served(tmp_path, port=port) as server:
+        assert '"status": "ok"' in answer(f"http://127.0.0.1:{port}/health/ready")
+        with pytest.raises(CommandError, match=f"127.0.0.1:{port}: Address already in use"):
+            refuse_taken(f"127.0.0.1:{port}")
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=25) == 0
+
+
+def test_a_free_port_is_accepted():
+    refuse_taken(f"127.0.0.1:{free_port()}")
+    refuse_taken("unix:/run/nevipe.sock")
+
+
+def test_a_wrong_address_is_explained():
+    with pytest.raises(CommandError, match="Write it like"):
+        refuse_taken("127.0.0.1:http")
+    with pytest.raises(CommandError, match="99999 is no port"):
+        refuse_taken("127.0.0.1:99999")
+
+
+def test_the_server_believes_no_proxy_and_keeps_no_addresses():
+    assert (serving.forwarded_allow_ips, serving.secure_scheme_headers, serving.accesslog) == ("", {}, None)

@@ -1,0 +1,68 @@
+"""The settings: production is safe by default and refuses to start when it is not."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.services import REPOSITORY
+
+KEY = "k3Y-9f8e7d6c5b4a-zyxwvutsrqponmlkjihgfedcba-0123456789-ABCDEFGHIJ"
+PRODUCTION = {
+    "DJANGO_SETTINGS_MODULE": "portal.settings",
+    "SECRET_KEY": KEY,
+    "SITE_URL": "https://news.example.org",
+    "TRUSTED_PROXIES": "10.0.0.0/8",
+}
+
+
+def manage(*arguments, **environment):
+    """Run a command as an operator would, with nothing but these settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=REPOSITORY, env=kept | environment,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_production_settings_pass_the_deployment_check(tmp_path):
+    folders = {"VISITORS_SPOOL": str(tmp_path), "MEDIA_URL_STORAGE": str(tmp_path)}
+    done = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **folders)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "culprit"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY is not set"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY is too weak"),
+        ({"SECRET_KEY": "ab" * 40}, "SECRET_KEY is too weak"),
+        ({"SECRET_KEY": "django-insecure-" + KEY}, "SECRET_KEY is too weak"),
+        ({"SITE_URL": "news.example.org"}, "SITE_URL is"),
+        ({"SITE_URL": "https://news.example.org/sub"}, "SITE_URL is"),
+        ({"LANGUAGES": "mk,ro"}, "LANGUAGES has ['ro']"),
+        ({"TRUSTED_PROXIES": "everybody"}, "TRUSTED_PROXIES has 'everybody'"),
+        ({"VISITORS_SINCE": "13.01.2019"}, "VISITORS_SINCE is"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is neither"),
+        ({"DATABASE_URL": "mysql://user@host/db"}, "DATABASE_URL is neither"),
+        ({"WEB_WORKERS": "many"}, "WEB_WORKERS is 'many'"),
+        ({"WEB_THREADS": "0"}, "WEB_THREADS is '0'"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_and_says_why(change, culprit):
+    done = manage("check", **(PRODUCTION | change))
+    assert done.returncode != 0
+    assert culprit in done.stderr
+
+
+@pytest.mark.django_db
+def test_a_language_that_is_switched_off_has_no_pages(client, settings):
+    settings.LANGUAGES = [("mk", "Macedonian"), ("en", "English")]
+    assert client.get("/sq/about/").status_code == 404
+    assert 'hreflang="sq"' not in client.get("/mk/about/").content.decode()
+
+
+def test_switching_languages_off_asks_for_no_migration():
+    done = manage("makemigrations", "--check", "--dry-run", **PRODUCTION, LANGUAGES="mk,rom")
+    assert done.returncode == 0, done.stdout + done.stderr
