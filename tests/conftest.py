@@ -1,0 +1,78 @@
+"""What every test may ask for, and what holds for all of them."""
+
+import os
+
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+
+from tests import services
+
+# Playwright keeps an event loop in the thread of the test; the ORM would refuse to work beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+NEEDS = {"browser": "chromium", "redis": "redis", "postgres": "postgres"}
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_runtest_setup(item):
+    """Skip, or fail if it is required, what this machine cannot run."""
+    for mark, service in NEEDS.items():
+        if item.get_closest_marker(mark):
+            services.need(service)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    """Each test counts visits and keeps pictures in folders of its own."""
+    settings.VISITORS_SPOOL = tmp_path / "spool"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    for folder in (settings.VISITORS_SPOOL, settings.MEDIA_ROOT):
+        folder.mkdir()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(settings):
+    """No cache and no language survives a test: the order of the tests is random."""
+    cache.clear()
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture
+def shared():
+    """The folder with sample texts that lies beside the repository."""
+    services.need("shared")
+    return services.SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One real browser for the whole run."""
+    services.need("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=services.chromium(), args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium, live_server):
+    """A page in a fresh browser profile; addresses are relative to the running site."""
+    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def editor(db):
+    """A colleague who may do everything with stories."""
+    from tests.factories import UserFactory
+
+    return UserFactory(role="editor")

@@ -1,0 +1,28 @@
+"""The corpus of hostile input stands beside the project, not in it; tests that need it say so when it is absent."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(os.environ.get("HOSTILE_CORPUS", Path(__file__).resolve().parents[2] / "shared" / "corpus"))
+ABSENT = f"no corpus of hostile input in {FOLDER} (set HOSTILE_CORPUS)"
+
+
+def cases(name: str) -> list:
+    """Parameters from a JSONL file, one test each; a single skipped test when the file is not there."""
+    path = FOLDER / name
+    if not path.exists():
+        return [pytest.param({}, marks=pytest.mark.skip(reason=ABSENT), id="absent")]
+    return [
+        pytest.param(case, id=case["id"]) for case in map(json.loads, path.read_text("utf-8").splitlines())
+    ]
+
+
+def files(folder: str) -> list:
+    """Parameters from the files of a folder, likewise."""
+    paths = sorted((FOLDER / folder).glob("*"))
+    return [pytest.param(path, id=path.name) for path in paths] or [
+        pytest.param(None, marks=pytest.mark.skip(reason=ABSENT), id="absent")
+    ]
