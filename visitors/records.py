@@ -1,7 +1,7 @@
-"""One counted page as 84 bytes: fixed in size and sealed with a checksum, so that a torn end is seen.
+"""One counted page as 92 bytes: fixed in size and sealed with a checksum, so that a torn end is seen.
 
 Layout, little endian: mark, kind, reason, one spare byte, Unix time u32, count u32, reader i64,
-reader under yesterday's key i64, language 3 bytes, country 2, page key 47, CRC-32 of all before it.
+reader under yesterday's key i64, network i64, language 3 bytes, country 2, text 47, CRC-32 of all before it.
 """
 
 import re
@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 MARK = 0xA7
-BODY = struct.Struct("<BBBxIIqq3s2s47s")
+BODY = struct.Struct("<BBBxIIqqq3s2s47s")
 SEAL = struct.Struct("<I")
 SIZE = BODY.size + SEAL.size
 PAGE_LENGTH = 47
@@ -26,6 +26,10 @@ class Kind(IntEnum):
     VIEW = 1
     VIEW_WITHOUT_ID = 2
     DROP = 3
+    HEARTBEAT = 4
+    """A page is still open in front of its reader; counts for "online now" and for nothing else."""
+    ARRIVAL = 5
+    """The reader came from another site, whose host stands in place of the page."""
 
 
 class Record(NamedTuple):
@@ -41,6 +45,8 @@ class Record(NamedTuple):
     """The same reader under the key of the day before; only in the first half hour of a day."""
     reason: int = 0
     count: int = 1
+    network: int = NOBODY
+    """The neighbourhood of the reader's address (IPv4 /24, IPv6 /48), hashed with the key of the day."""
 
 
 def is_page_key(text: object) -> bool:
@@ -58,6 +64,7 @@ def encode(record: Record) -> bytes:
         record.count,
         record.reader,
         record.earlier,
+        record.network,
         record.language.encode("ascii"),
         record.country.encode("ascii"),
         record.page.encode("ascii"),
@@ -70,10 +77,19 @@ def decode(data: bytes) -> Record | None:
     body = data[: BODY.size]
     if len(data) != SIZE or body[0] != MARK or zlib.crc32(body) != SEAL.unpack_from(data, BODY.size)[0]:
         return None
-    _mark, kind, reason, at, count, reader, earlier, language, country, page = BODY.unpack(body)
+    _mark, kind, reason, at, count, reader, earlier, network, language, country, page = BODY.unpack(body)
     try:
         return Record(
-            Kind(kind), at, _text(language), _text(country), _text(page), reader, earlier, reason, count
+            Kind(kind),
+            at,
+            _text(language),
+            _text(country),
+            _text(page),
+            reader,
+            earlier,
+            reason,
+            count,
+            network,
         )
     except ValueError:
         return None

@@ -37,7 +37,8 @@ def test_a_moment_for_programs_has_no_fractions_of_a_second():
 
 
 @pytest.mark.parametrize(
-    "source", ["{{ x|day }}", "{{ x|machine_time }}", "{{ x|weekday }}", "{{ x|day_time }}", "{% day_range x %}"]
+    "source",
+    ["{{ x|day }}", "{{ x|machine_time }}", "{{ x|weekday }}", "{{ x|day_time }}", "{% day_range x %}"],
 )
 def test_no_date_shows_nothing(source):
     assert render(source, x=None) == ""

@@ -7,14 +7,19 @@ import pytest
 from tests.refusals import refused
 from visitors.models import (
     CountryDay,
+    CountryName,
     CountryTotal,
     DayTotal,
     DropDay,
     FoldTurn,
     HourTotal,
+    LanguageDay,
+    OpeningBalance,
     PageDay,
     PageHour,
     PageTotal,
+    ReferrerDay,
+    SeenNetwork,
     SeenPage,
     SeenReader,
 )
@@ -41,6 +46,10 @@ PAGE = {"language": "en", "page": "articles.article:1"}
             {"day": DAY, "reader": 7, "country": "MK", "last_seen_at": HOUR},
         ),
         ("visitors_seenpage_once_a_day", SeenPage, {"day": DAY, "mark": 7}),
+        ("visitors_seennetwork_once_a_day", SeenNetwork, {"day": DAY, "mark": 7}),
+        ("visitors_languageday_one_row", LanguageDay, {"day": DAY, "language": "en"}),
+        ("visitors_referrerday_one_row", ReferrerDay, {"day": DAY, "host": "example.org"}),
+        ("visitors_countryname_once", CountryName, {"language": "rom", "code": "MK", "name": "Makedonija"}),
     ],
 )
 def test_nothing_is_counted_in_two_rows(name, model, row):
@@ -61,6 +70,20 @@ def test_nothing_is_counted_in_two_rows(name, model, row):
         ("visitors_pageday_views_cover_readers", PageDay, {"day": DAY, **PAGE, "views": 1, "readers": 2}),
         ("visitors_pagetotal_views_cover_readers", PageTotal, {**PAGE, "views": 1, "readers": 2}),
         ("visitors_foldturn_only_one", FoldTurn, {"id": 2}),
+        (
+            "visitors_languageday_views_cover_readers",
+            LanguageDay,
+            {"day": DAY, "language": "en", "views": 1, "readers": 2},
+        ),
+        ("visitors_pagetotal_score_not_negative", PageTotal, {**PAGE, "score": -1}),
+        ("visitors_referrerday_host_not_blank", ReferrerDay, {"day": DAY, "host": ""}),
+        (
+            "visitors_openingbalance_only_one",
+            OpeningBalance,
+            {"id": 2, "started_on": DAY, "source": "old.csv", "taken_over_at": HOUR},
+        ),
+        ("visitors_countryname_name_not_blank", CountryName, {"code": "MK", "name": ""}),
+        ("visitors_countryname_two_capitals", CountryName, {"code": "mk", "name": "Makedonija"}),
     ],
 )
 def test_numbers_must_be_possible(name, model, row):

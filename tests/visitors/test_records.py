@@ -16,6 +16,7 @@ records = st.builds(
     earlier=numbers,
     reason=st.integers(0, 255),
     count=st.integers(0, 2**32 - 1),
+    network=numbers,
 )
 
 

@@ -66,7 +66,7 @@ def test_a_day_that_is_counted_late_is_still_exact(settings):
 
 def test_fine_detail_goes_and_totals_and_demo_data_stay():
     old = START - timedelta(days=500)
-    for origin in Origin:
+    for origin in (Origin.COUNTED, Origin.DEMO):
         page = {"language": "en", "page": "a.b:1", "origin": origin, "views": 1}
         HourTotal.objects.create(hour_at=old, origin=origin)
         PageHour.objects.create(hour_at=old, **page)

@@ -17,6 +17,7 @@ class Origin(models.TextChoices):
 
     COUNTED = "counted", _("counted here")
     DEMO = "demo", _("demo data")
+    OPENING = "opening", _("taken over from an older counter")
 
 
 class Reason(models.IntegerChoices):
@@ -31,6 +32,8 @@ class Reason(models.IntegerChoices):
     SPOOL_FULL = 7, _("no room left to note them")
     WRITE_FAILED = 8, _("could not be noted")
     DAMAGED = 9, _("damaged notes")
+    TOO_MANY = 10, _("more pages in a day than anybody reads")
+    FORGED = 11, _("messages that no page of ours has sent")
 
 
 class Rollup(models.Model):
@@ -191,14 +194,63 @@ class PageTotal(Pages):
     """A page since the counting began."""
 
     KEY = ("language", "page", "origin")
+    MEASURES = ("readers", "views", "score")
+
+    score = models.FloatField(default=0)
+    """How much it is read just now: each reader weighs half as much every twelve hours."""
 
     class Meta(Pages.Meta):
         abstract = False
-        constraints = _page_constraints("pagetotal", "language", "page", "origin")
+        constraints = [
+            *_page_constraints("pagetotal", "language", "page", "origin"),
+            models.CheckConstraint(condition=Q(score__gte=0), name="visitors_pagetotal_score_not_negative"),
+        ]
         indexes = [
             models.Index(
                 fields=["language", "origin", "-readers", "page"], name="visitors_pagetotal_most_read"
             ),
+            models.Index(fields=["language", "origin", "-score", "page"], name="visitors_pagetotal_rising"),
+        ]
+
+
+class LanguageDay(Rollup):
+    """A language on one day. Readers: each counted once a day in each language that was read."""
+
+    KEY = ("day", "language", "origin")
+    MEASURES = ("readers", "views")
+
+    day = models.DateField()
+    language = models.CharField(max_length=3, choices=language_choices())
+    readers = models.PositiveBigIntegerField(default=0)
+    views = models.PositiveBigIntegerField(default=0)
+
+    class Meta(Rollup.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "language", "origin"], name="visitors_languageday_one_row"
+            ),
+            models.CheckConstraint(
+                condition=Q(views__gte=F("readers")), name="visitors_languageday_views_cover_readers"
+            ),
+        ]
+
+
+class ReferrerDay(Rollup):
+    """A site that led readers here on one day: its name and nothing else of the address."""
+
+    KEY = ("day", "host", "origin")
+    MEASURES = ("readers",)
+
+    day = models.DateField()
+    host = models.CharField(max_length=PAGE_LENGTH)
+    readers = models.PositiveBigIntegerField(default=0)
+
+    class Meta(Rollup.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(fields=["day", "host", "origin"], name="visitors_referrerday_one_row"),
+            models.CheckConstraint(condition=~Q(host=""), name="visitors_referrerday_host_not_blank"),
         ]
 
 

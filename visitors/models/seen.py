@@ -36,6 +36,11 @@ class SeenReader(models.Model):
     reader = models.BigIntegerField()
     country = models.CharField(max_length=2)
     last_seen_at = models.DateTimeField()
+    views = models.PositiveIntegerField(default=0)
+    spans = models.BinaryField(default=bytes)
+    """When the reader was here: pairs of Unix times (u32, little endian), the first and last page of each visit."""
+    earlier = models.BigIntegerField(null=True, blank=True, db_index=True)
+    """The number of the day before, if the reader came within half an hour after midnight."""
 
     class Meta:
         default_permissions = ()
@@ -45,6 +50,23 @@ class SeenReader(models.Model):
 
     def __str__(self):
         return f"reader of {self.day}"
+
+
+class SeenNetwork(models.Model):
+    """How many readers of one network have opened one page on this day, so that a campaign cannot push a story."""
+
+    day = models.DateField()
+    mark = models.BigIntegerField()
+    readers = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["day", "mark"], name="visitors_seennetwork_once_a_day"),
+        ]
+
+    def __str__(self):
+        return f"network seen on {self.day}"
 
 
 class SeenPage(models.Model):
