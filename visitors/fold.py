@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from visitors import conf, memory, records, rollups
+from visitors import after, conf, memory, records, rollups
 from visitors.models import (
     CountryDay,
     CountryTotal,
@@ -74,12 +74,13 @@ def _fold_paths(paths: list[Path], folder: Path) -> int:
 def _fold_files(files: list[WaitingFile], folder: Path) -> int:
     if not files:
         return 0
-    counted = _count(files)
+    folded = _count(files)
     _finish(files, folder)
-    return counted
+    after.fold_done(folded)
+    return folded.records
 
 
-def _count(files: list[WaitingFile]) -> int:
+def _count(files: list[WaitingFile]) -> after.Folded:
     with transaction.atomic(using=rollups.database()):
         rollups.take_turn()
         done = FoldedFile.objects.using(rollups.database())
@@ -91,7 +92,7 @@ def _count(files: list[WaitingFile]) -> int:
         return _count_records(fresh)
 
 
-def _count_records(files: list[WaitingFile]) -> int:
+def _count_records(files: list[WaitingFile]) -> after.Folded:
     found, tally = [], Tally()
     for file in files:
         whole, damaged = records.read(file.read())
@@ -103,7 +104,7 @@ def _count_records(files: list[WaitingFile]) -> int:
     for model, amounts in _amounts(tally):
         rollups.add(model, amounts)
     memory.store(known)
-    return len(found)
+    return after.Folded(len(found), known.noticed())
 
 
 def _amounts(tally: Tally):

@@ -8,7 +8,7 @@ import time
 
 from django.db import connections
 
-from visitors import conf
+from visitors import after, conf
 from visitors.fold import fold_waiting
 from visitors.retention import forget
 from visitors.spool import OWNER_ONLY, Spool
@@ -63,6 +63,7 @@ class Leader(threading.Thread):
 
     def _work(self) -> None:
         fold_waiting(self.spool.folder)
+        after.round_done(self.spool.folder)
         if time.monotonic() >= self._forget_at:
             forget(self.spool.folder)
             self._forget_at = time.monotonic() + FORGET_EVERY_SECONDS

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from visitors import conf, identity
+from visitors.after import Noticed
 from visitors.models import Origin
 from visitors.records import NOBODY, Kind, Record
 
@@ -28,6 +29,7 @@ class Memory:
     pages: set[tuple[date, int]] = field(default_factory=set)
     changed: set[tuple[date, int]] = field(default_factory=set)
     new_pages: set[tuple[date, int]] = field(default_factory=set)
+    new: set[tuple[date, int]] = field(default_factory=set)
     ended: set[int] = field(default_factory=set)
     """Numbers of yesterday whose readers go on under a new number."""
 
@@ -41,6 +43,14 @@ class Memory:
             return None
         day = conf.local_day(record.at - conf.VISIT_GAP_SECONDS)
         return day, identity.reader_number(record.earlier, self.salts[day])
+
+    def noticed(self) -> list[Noticed]:
+        """The readers of these records, for whoever shows who is online."""
+        return [
+            Noticed(key[1], self.readers[key].last, self.readers[key].country, key[0], key in self.new)
+            for key in sorted(self.changed)
+            if key[1] not in self.ended
+        ]
 
 
 def _table() -> dict[tuple, Counter]:
@@ -82,6 +92,7 @@ class Tally:
         is_visit = before is None or record.at - before.last > conf.VISIT_GAP_SECONDS
         if known is None:
             known = memory.readers[day, reader] = Known(record.country, record.at)
+            memory.new.add((day, reader))
             traffic = Counter(views=1, visits=int(is_visit), visitors=1)
         else:
             traffic = Counter(views=1, visits=int(is_visit))

@@ -4,7 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from visitors import conf, recorder
+from visitors import after, conf, recorder
 from visitors.fold import fold_waiting
 from visitors.retention import forget
 from visitors.waiting import waiting_paths
@@ -33,6 +33,7 @@ class Command(BaseCommand):
         while (left := wanted & {path.name for path in waiting_paths(folder)}) and time.monotonic() < until:
             time.sleep(PAUSE_SECONDS)
             counted += fold_waiting(folder)
+        after.round_done(folder)
         forget(folder)
         self.stdout.write(f"Counted {counted} record(s).")
         if left:
