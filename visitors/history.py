@@ -7,7 +7,7 @@ that shows numbers can say that they are included (``figures.includes_demo()``).
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -27,6 +27,8 @@ from visitors.records import is_page_key
 from visitors.rollups import add, database, take_turn
 
 ROLLUPS = (HourTotal, DayTotal, CountryDay, CountryTotal, PageHour, PageDay, PageTotal, DropDay)
+SCORE_LANDMARK = datetime(2026, 1, 1, tzinfo=UTC)
+SCORE_HALF_LIFE = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,17 @@ def _add_traffic(tables: dict, each: DemoDay) -> None:
 
 
 def _add_pages(tables: dict, each: DemoDay) -> None:
+    weight = _weight(each.day)
     for (language, page), readers in each.pages.items():
         amount = _reads(readers)
         tables[PageDay][each.day, language, page, Origin.DEMO] += amount
-        tables[PageTotal][language, page, Origin.DEMO] += amount
+        tables[PageTotal][language, page, Origin.DEMO] += Counter(amount, score=readers * weight)
+
+
+def _weight(day: date) -> float:
+    """How much a reader of that day weighs for what is rising."""
+    noon = datetime.combine(day, time(12), UTC)
+    return 2.0 ** ((noon - SCORE_LANDMARK) / SCORE_HALF_LIFE)
 
 
 def _fill_last_hour(tables: dict, newest: Iterable[DemoDay]) -> None:

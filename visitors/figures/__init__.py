@@ -1,0 +1,35 @@
+"""Reading the numbers. Everything is counted from rollups; nothing here can name a reader.
+
+A *visitor* counts once a day, a *visit* begins after half an hour of silence, a *view* is every page.
+"""
+
+from visitors.figures.answers import (
+    CountryFigure,
+    DayFigure,
+    DropFigure,
+    HourFigure,
+    LanguageFigure,
+    PageFigure,
+    PeriodFigure,
+    ReferrerFigure,
+    Totals,
+    Window,
+)
+from visitors.figures.origins import countries, drops, languages, online_now, referrers
+from visitors.figures.reading import pages, popular
+from visitors.figures.spans import (
+    busiest_day,
+    days,
+    hours,
+    includes_demo,
+    months,
+    opening,
+    totals,
+    years,
+)
+
+__all__ = [
+    "CountryFigure", "DayFigure", "DropFigure", "HourFigure", "LanguageFigure", "PageFigure", "PeriodFigure",
+    "ReferrerFigure", "Totals", "Window", "busiest_day", "countries", "days", "drops", "hours", "includes_demo",
+    "languages", "months", "online_now", "opening", "pages", "popular", "referrers", "totals", "years",
+]  # fmt: skip
