@@ -1,6 +1,7 @@
 """Which requests come from programs and not from readers."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from crawleruseragents import is_crawler
@@ -14,6 +15,8 @@ OWN_PATTERNS = re.compile(
     r"|http-?client|wget|curl|axios|archiver|feed(?:ly|reader|parser)",
     re.IGNORECASE,
 )
+# Opera Mini, KaiOS before Firefox 84, feature phones and text browsers ask as they like.
+BUILT_ON = re.compile(r"Chrome/\d|CriOS/\d|Firefox/\d|FxiOS/\d|Version/\d[\d.]*(?: Mobile/\w+)? Safari/")
 PREFETCH_HEADERS = {
     "HTTP_SEC_PURPOSE": ("prefetch", "prerender"),
     "HTTP_PURPOSE": ("prefetch", "preview", "prerender"),
@@ -34,13 +37,28 @@ def _is_named_bot(user_agent: str) -> bool:
     return OWN_PATTERNS.search(user_agent) is not None or is_crawler(user_agent)
 
 
-def is_prefetch(meta: dict) -> bool:
+def is_prefetch(environ: Mapping) -> bool:
     """Whether the browser loads the page in advance; the reader may never look at it."""
     return any(
-        meta.get(header, "").strip().lower().startswith(values) for header, values in PREFETCH_HEADERS.items()
+        environ[header].strip().lower().startswith(values)
+        for header, values in PREFETCH_HEADERS.items()
+        if header in environ
     )
 
 
-def wants_no_identifier(meta: dict) -> bool:
+def behaves_like_a_program(environ: Mapping, user_agent: str, *, navigation: bool = True) -> bool:
+    """Whether something calls itself a browser but does not ask as one. Doubt is for the reader.
+
+    Chrome, Firefox, Safari and what is built on them send Sec-Fetch headers on https since 2020 to 2023,
+    and have always said which languages they like and that they want HTML. Who does neither is a program.
+    """
+    if "HTTP_SEC_FETCH_MODE" in environ or "HTTP_SEC_FETCH_SITE" in environ:
+        return False
+    if environ.get("HTTP_ACCEPT_LANGUAGE") and (not navigation or "html" in environ.get("HTTP_ACCEPT", "")):
+        return False
+    return BUILT_ON.search(user_agent) is not None
+
+
+def wants_no_identifier(environ: Mapping) -> bool:
     """Whether the reader asks not to be recognised (Global Privacy Control or Do Not Track)."""
-    return meta.get("HTTP_SEC_GPC", "").strip() == "1" or meta.get("HTTP_DNT", "").strip() == "1"
+    return environ.get("HTTP_SEC_GPC", "").strip() == "1" or environ.get("HTTP_DNT", "").strip() == "1"

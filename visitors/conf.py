@@ -1,12 +1,18 @@
 """What the settings say about counting, with a default for each but the secret."""
 
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+
+from languages.registry import enabled
 
 BUNDLED_COUNTRIES = Path(__file__).parent / "data" / "dbip-country.mmdb"
 ONLINE_SECONDS = 300
@@ -81,3 +87,57 @@ def local_day(at: int) -> date:
 def _day_of_quarter(quarter: int, zone: str) -> date:
     # Every zone in use is a whole number of quarter hours from UTC, so a day never begins inside a quarter.
     return datetime.fromtimestamp(quarter * QUARTER, ZoneInfo(zone)).date()
+
+
+class InForce(NamedTuple):
+    """What each counted page asks of the settings, read once: asking Django anew costs more than the answer."""
+
+    languages: frozenset[str]
+    session_cookie: str
+    pepper: bytes
+    zone: str
+    trusted: tuple[tuple[int, int, int], ...]
+    """Bytes of an address, bits to drop from its end, number of the network."""
+    country_header: str
+    """As the server names it, such as HTTP_CF_IPCOUNTRY; empty: no header is believed."""
+    countries_file: Path
+    spool_folder: Path
+    own_hosts: frozenset[str]
+
+
+@cache
+def in_force() -> InForce:
+    """The settings as they are now."""
+    header = country_header()
+    return InForce(
+        frozenset(enabled()),
+        settings.SESSION_COOKIE_NAME,
+        pepper(),
+        settings.TIME_ZONE,
+        tuple(_comparable(network) for network in trusted_networks()),
+        f"HTTP_{header.upper().replace('-', '_')}" if header else "",
+        countries_file(),
+        spool_folder(),
+        own_hosts(),
+    )
+
+
+def _comparable(network: IPv4Network | IPv6Network) -> tuple[int, int, int]:
+    spare = network.max_prefixlen - network.prefixlen
+    return network.max_prefixlen // 8, spare, int(network.network_address) >> spare
+
+
+def country_header() -> str:
+    """The header in which a CDN of ours names the reader's country, such as CF-IPCountry; empty: none."""
+    return getattr(settings, "VISITORS_COUNTRY_HEADER", None) or ""
+
+
+def own_hosts() -> frozenset[str]:
+    """The names of this site; one that begins with a dot stands for everything below it."""
+    named = [*settings.ALLOWED_HOSTS, urlsplit(getattr(settings, "SITE_URL", None) or "").hostname or ""]
+    return frozenset(name.lower().removeprefix("www.") for name in named if name and name != "*")
+
+
+@receiver(setting_changed)
+def _read_again(**kwargs) -> None:
+    in_force.cache_clear()

@@ -4,18 +4,20 @@ import logging
 import re
 import threading
 import time
-from functools import lru_cache
-from ipaddress import IPv4Address, IPv6Address
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 import maxminddb
+from babel import Locale
 
-from visitors import conf
+from visitors import addresses, conf
 
 UNKNOWN = "ZZ"
 # Codes that databases use for "somewhere in Europe", "Asia/Pacific", "anonymous", "satellite", "Tor".
-NO_COUNTRIES = {"EU", "AP", "A1", "A2", "O1", "T1", "XX", "ZZ"}
+NO_COUNTRIES = {"EU", "AP", "A1", "A2", "O1", "T1", "XX", "ZZ", "EZ", "QO", "UN", "XA", "XB"}
 CODE = re.compile(r"[A-Z]{2}", re.ASCII)
+LONGEST_CODE = 8
 LOOK_AGAIN_SECONDS = 60
 
 logger = logging.getLogger(__name__)
@@ -31,11 +33,11 @@ class CountryFile:
         self._version = None
         self._look_again_at = 0.0
 
-    def country(self, address: IPv4Address | IPv6Address) -> str:
+    def country(self, address: addresses.Address) -> str:
         """Give the ISO code of the country (Kosovo is XK), ZZ when it is not known."""
         self._refresh()
         try:
-            return country_of(self._reader.get(address)) if self._reader else UNKNOWN
+            return country_of(self._reader.get(addresses.text_of(address))) if self._reader else UNKNOWN
         except (ValueError, maxminddb.InvalidDatabaseError):
             return UNKNOWN
 
@@ -57,12 +59,18 @@ class CountryFile:
 
 def country_of(entry: object) -> str:
     """Find the code in an entry of DB-IP Lite, GeoLite2 or a similar database."""
-    code = None
-    if isinstance(entry, dict):
+    if not isinstance(entry, dict):
+        return UNKNOWN
+    code = entry.get("country_code")
+    if not code:
         nested = entry.get("country") or entry.get("registered_country")
-        code = entry.get("country_code") or (nested.get("iso_code") if isinstance(nested, dict) else nested)
-    is_code = isinstance(code, str) and CODE.fullmatch(code) and code not in NO_COUNTRIES
-    return code if is_code else UNKNOWN
+        code = nested.get("iso_code") if isinstance(nested, dict) else nested
+    return code if isinstance(code, str) and _is_country(code) else UNKNOWN
+
+
+@lru_cache(maxsize=1024)
+def _is_country(code: str) -> bool:
+    return CODE.fullmatch(code) is not None and code not in NO_COUNTRIES
 
 
 @lru_cache(maxsize=8)
@@ -70,6 +78,28 @@ def _country_file(path: Path) -> CountryFile:
     return CountryFile(path)
 
 
-def country(address: IPv4Address | IPv6Address) -> str:
+def country(address: addresses.Address) -> str:
     """Give the country of an address, from the file named in the settings or the one that we bring."""
-    return _country_file(conf.countries_file()).country(address)
+    return _country_file(conf.in_force().countries_file).country(address)
+
+
+def named_country(environ: Mapping) -> str | None:
+    """Give the country that a CDN of ours has named; None if none has, or not in a way that can be read.
+
+    A code that means no country ("Tor", "somewhere in Europe") is an answer: the CDN knows, and it is ZZ.
+    """
+    header = conf.in_force().country_header
+    said = environ.get(header, "") if header else ""
+    if not said or (peer := addresses.peer_address(environ)) is None or not addresses.is_trusted(peer):
+        return None
+    code = said[:LONGEST_CODE].strip().upper()
+    if code in NO_COUNTRIES:
+        return UNKNOWN
+    return code if code in _countries() else None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Every country that has a name; a proxy that passes on what clients say must not make up new ones."""
+    territories = Locale.parse("en").territories
+    return frozenset(code for code in territories if _is_country(code))

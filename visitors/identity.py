@@ -14,20 +14,37 @@ import hmac
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from ipaddress import IPv4Address, IPv6Address
+from typing import NamedTuple
 
 from visitors import conf
+from visitors.records import NOBODY
 
 NUMBER_BYTES = 8
 NETWORK_BYTES = 8
 """Of an IPv6 address only the /64 network: privacy addresses change within it several times a day."""
+NEIGHBOURHOOD_BYTES = {4: 3, 16: 6}
+"""Of IPv4 the /24, of IPv6 the /48: what one provider gives one customer, and what a campaign can rent."""
 
 
-def spool_number(address: IPv4Address | IPv6Address, user_agent: str, day: date) -> int:
-    """Give the first number: the same for one address and browser all day, another one the next day."""
-    network = address.packed[:NETWORK_BYTES]
+class Numbers(NamedTuple):
+    """What a record says of its reader."""
+
+    reader: int
+    earlier: int
+    """The same reader under the key of the day before, in the first half hour of a day."""
+    network: int
+
+
+def numbers(address: bytes, user_agent: str, at: int) -> Numbers:
+    """Give the first numbers of a reader: the same for one address and browser all day, others the next day."""
+    settings = conf.in_force()
+    today, before = _day_keys(settings.pepper, settings.zone, at // conf.QUARTER)
+    network = address[:NETWORK_BYTES]
     text = len(network).to_bytes(1, "big") + network + user_agent.encode("utf-8", "backslashreplace")
-    return _number(text, _day_key(conf.pepper(), day))
+    # Just after midnight the fold must still see that a visit goes on, although the key has changed.
+    earlier = NOBODY if before is None else _keyed(before.reader, text)
+    neighbourhood = address[: NEIGHBOURHOOD_BYTES[len(address)]]
+    return Numbers(_keyed(today.reader, text), earlier, _keyed(today.network, neighbourhood))
 
 
 def reader_number(spooled: int, salt: bytes) -> int:
@@ -46,9 +63,33 @@ def _number(text: bytes, key: bytes) -> int:
     return int.from_bytes(digest, "big", signed=True) or 1  # 0 means nobody
 
 
+class _DayKeys(NamedTuple):
+    """Hashes that have taken in the key of a day and wait for a text; a copy is cheaper than a new one."""
+
+    reader: "blake2b"
+    network: "blake2b"
+
+
+def _keyed(begun: "blake2b", text: bytes) -> int:
+    hashing = begun.copy()
+    hashing.update(text)
+    return int.from_bytes(hashing.digest(), "big", signed=True) or 1
+
+
 @lru_cache(maxsize=8)
-def _day_key(pepper: bytes, day: date) -> bytes:
-    return hmac.digest(pepper, b"spool " + day.isoformat().encode(), "sha256")
+def _day_keys(pepper: bytes, zone: str, quarter: int) -> tuple[_DayKeys, _DayKeys | None]:
+    """The keys of the day of a quarter hour and, if a visit can have begun the day before, of that day."""
+    at = quarter * conf.QUARTER
+    day, day_before = conf.local_day(at), conf.local_day(at - conf.VISIT_GAP_SECONDS)
+    return _begin(pepper, day), None if day == day_before else _begin(pepper, day_before)
+
+
+def _begin(pepper: bytes, day: date) -> _DayKeys:
+    key = hmac.digest(pepper, b"spool " + day.isoformat().encode(), "sha256")
+    return _DayKeys(
+        blake2b(key=key, digest_size=NUMBER_BYTES),
+        blake2b(key=key, digest_size=NUMBER_BYTES, person=b"network"),
+    )
 
 
 @lru_cache(maxsize=8)

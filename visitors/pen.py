@@ -23,12 +23,17 @@ class Pen:
         self.leader = None
         self._losing = threading.Lock()
 
-    def write(self, note: Record) -> bool:
-        """Append a record and, when there is room again, the number of those lost before."""
-        lost = self._take_lost() if self.lost else {}
-        late = [Record(Kind.DROP, note.at, reason=reason, count=count) for reason, count in lost.items()]
+    def write(self, note: Record, *more: Record) -> bool:
+        """Append records in one piece and, when there is room again, the number of those lost before."""
+        lost, data = {}, encode(note)
+        for each in more:
+            data += encode(each)
+        if self.lost:
+            lost = self._take_lost()
+            late = (Record(Kind.DROP, note.at, reason=reason, count=count) for reason, count in lost.items())
+            data = b"".join(map(encode, late)) + data
         try:
-            self.spool.append(b"".join(encode(each) for each in (*late, note)))
+            self.spool.append(data)
         except SpoolFullError:
             self._lose(lost, note, Reason.SPOOL_FULL)
             return False
@@ -52,7 +57,8 @@ class Pen:
     def _lose(self, lost: Counter[int], note: Record, reason: Reason) -> None:
         with self._losing:
             self.lost.update(lost)
-            self.lost[note.reason or reason] += note.count
+            if note.kind != Kind.HEARTBEAT:  # which is no view: nothing is missing in the figures
+                self.lost[note.reason or reason] += note.count
 
 
 class Desk:
@@ -95,12 +101,12 @@ class Desk:
     def _fits(pen: Pen | None) -> bool:
         if pen is None or pen.spool.owner != os.getpid():
             return False
-        folder = conf.spool_folder()
+        folder = conf.in_force().spool_folder
         return pen.spool.folder is folder or pen.spool.folder == folder
 
     @staticmethod
     def _new_pen() -> Pen:
-        pen = Pen(conf.spool_folder())
+        pen = Pen(conf.in_force().spool_folder)
         if conf.fold_seconds():
             from visitors.leader import Leader  # it reaches the database, which may not be ready at import
 

@@ -1,33 +1,92 @@
-"""The one place where views are noted, whoever shows the page: Django or a page cache in front of it.
+"""The one place where views are noted, whoever shows the page: Django, a page cache in front of it or a script.
 
 No database and no socket: a note is one ``os.write`` to a file of this process, made before the response
 leaves, so that every page that a reader received is noted even if the process is killed right after.
+
+Every function here takes the ``environ`` of WSGI, of which Django's ``request.META`` is one. None of them
+raises: a reader gets the page even if counting it fails in a way nobody has thought of.
 """
 
 import logging
 import time
+import traceback
+from collections.abc import Callable, Mapping
+from functools import wraps
 
-from visitors import addresses, bots, conf, geo, identity, rules
+from visitors import addresses, bots, geo, identity, referrers, rules
 from visitors.models import Reason
 from visitors.pen import desk
-from visitors.records import NOBODY, Kind, Record
+from visitors.records import Kind, Record, is_page_key
 
 logger = logging.getLogger(__name__)
 
 
+def _never_raises(function: Callable) -> Callable:
+    @wraps(function)
+    def careful(*args, **kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001
+            _report(error)
+
+    return careful
+
+
+@_never_raises
 def record(request, response) -> None:
-    """Note that a response is being sent. ``response.page_key`` names the page; never raises."""
-    try:
-        if rules.is_page(request, response):
-            write(_note(request, response))
-    except Exception:
-        # A reader must get the page even if counting it fails in a way nobody has thought of.
-        logger.exception("A page could not be counted.")
+    """Note that Django is sending a response. ``response.page_key`` names the page."""
+    path, status, type_ = request.path_info, response.status_code, response.headers.get("Content-Type", "")
+    language = rules.shown_language(request.method, path, status, type_)
+    if language is not None:
+        counted = getattr(response, "count_visit", True) is not False
+        _note_view(request.META, language, rules.page_key(request, response), counted=counted)
 
 
-def write(note: Record) -> bool:
-    """Append a record to the spool of this process; False if it is lost (and counted as lost)."""
-    return desk.pen().write(note)
+@_never_raises
+def note_response(
+    environ: Mapping, path: str, *, status: int, content_type: str, page: str, counted: bool = True
+) -> None:
+    """Note that somebody else, such as a page cache, is sending a response; decides whether it is a page.
+
+    ``path`` begins with the language, ``page`` is the page key; ``counted`` is false for a page that opted out.
+    """
+    language = rules.shown_language(environ["REQUEST_METHOD"], path, status, content_type)
+    if language is not None:
+        _note_view(environ, language, page if is_page_key(page) else "", counted=counted)
+
+
+@_never_raises
+def note_view(environ: Mapping, *, language: str, page: str, referrer: str | None = None) -> None:
+    """Note that a page is in front of its reader, as a script in the page says.
+
+    ``referrer`` is the address that the script names in place of the header, which names our own page.
+    """
+    page = page if is_page_key(page) else ""
+    _note_view(environ, language, page, referrer=referrer or "", navigation=False)
+
+
+@_never_raises
+def note_heartbeat(environ: Mapping, *, language: str = "") -> None:
+    """Note that a page is still open in front of its reader. Who is not counted is left out without a word."""
+    if rules.refusal(environ, navigation=False) is not None or bots.wants_no_identifier(environ):
+        return
+    address = addresses.client_address(environ)
+    if address is not None:
+        at = int(time.time())
+        desk.pen().write(
+            _of_reader(Kind.HEARTBEAT, environ, address, at, language, _country(environ, address))
+        )
+
+
+@_never_raises
+def note_drop(reason: Reason) -> None:
+    """Note that something was not counted, and why."""
+    desk.pen().write(Record(Kind.DROP, int(time.time()), reason=reason))
+
+
+def write(note: Record, *more: Record) -> bool:
+    """Append records to the spool of this process in one piece; False if they are lost (and counted as lost)."""
+    return desk.pen().write(note, *more)
 
 
 def finish() -> None:
@@ -35,25 +94,54 @@ def finish() -> None:
     desk.finish()
 
 
-def _note(request, response) -> Record:
+def _note_view(
+    environ: Mapping,
+    language: str,
+    page: str,
+    *,
+    counted: bool = True,
+    referrer: str | None = None,
+    navigation: bool = True,
+) -> None:
     at = int(time.time())
-    if (reason := rules.refusal(request, response)) is not None:
-        return Record(Kind.DROP, at, reason=reason)
-    address = addresses.client_address(request)
-    if address is None:
-        return Record(Kind.DROP, at, reason=Reason.BAD_ADDRESS)
-    shown = Record(
-        Kind.VIEW_WITHOUT_ID,
-        at,
-        rules.language_of(request.path_info),
-        geo.country(address),
-        rules.page_key(request, response),
-    )
-    if bots.wants_no_identifier(request.META):
-        return shown
-    user_agent = request.META.get("HTTP_USER_AGENT", "")[: bots.LONGEST_BROWSER]
-    day, day_before = conf.local_day(at), conf.local_day(at - conf.VISIT_GAP_SECONDS)
-    # Just after midnight the fold must still see that a visit goes on, although the key has changed.
-    earlier = NOBODY if day == day_before else identity.spool_number(address, user_agent, day_before)
-    reader = identity.spool_number(address, user_agent, day)
-    return shown._replace(kind=Kind.VIEW, reader=reader, earlier=earlier)
+    reason = rules.refusal(environ, counted=counted, navigation=navigation)
+    if reason is None and (address := addresses.client_address(environ)) is None:
+        reason = Reason.BAD_ADDRESS
+    if reason is not None:
+        desk.pen().write(Record(Kind.DROP, at, reason=reason))
+        return
+    country = _country(environ, address)
+    if bots.wants_no_identifier(environ):
+        desk.pen().write(Record(Kind.VIEW_WITHOUT_ID, at, language, country, page))
+        return
+    view = _of_reader(Kind.VIEW, environ, address, at, language, country, page)
+    host = referrers.host_of(environ.get("HTTP_REFERER", "") if referrer is None else referrer, environ)
+    if host:
+        # A tuple's own constructor: _replace() would make a dict of all the fields first.
+        desk.pen().write(
+            view, Record(Kind.ARRIVAL, at, language, country, host, view.reader, network=view.network)
+        )
+    else:
+        desk.pen().write(view)
+
+
+def _of_reader(
+    kind: Kind, environ: Mapping, address: bytes, at: int, language: str, country: str, page: str = ""
+) -> Record:
+    user_agent = environ.get("HTTP_USER_AGENT", "")[: bots.LONGEST_BROWSER]
+    reader, earlier, network = identity.numbers(address, user_agent, at)
+    return Record(kind, at, language, country, page, reader, earlier, 0, 1, network)
+
+
+def _country(environ: Mapping, address: bytes) -> str:
+    return geo.named_country(environ) or geo.country(address)
+
+
+def _report(error: Exception) -> None:
+    # Where it happened, but not its message: that may repeat what a stranger has sent.
+    where = "".join(traceback.format_tb(error.__traceback__))
+    logger.error("A page could not be counted (%s):\n%s", type(error).__name__, where)
+    try:
+        desk.pen().write(Record(Kind.DROP, int(time.time()), reason=Reason.WRITE_FAILED))
+    except Exception as again:  # noqa: BLE001
+        logger.error("Nor could that be noted (%s).", type(again).__name__)

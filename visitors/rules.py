@@ -1,41 +1,53 @@
-"""What counts as a view of a page, and why anything else does not."""
+"""What counts as a view of a page, and why anything else does not. The rules in words: docs/counting.md."""
 
-from django.conf import settings
+import re
+from collections.abc import Mapping
 
-from languages.paths import language_of
-from visitors import bots
+from django.http import parse_cookie
+
+from visitors import bots, conf
 from visitors.models import Reason
 from visitors.records import is_page_key
 
 OK, NOT_MODIFIED = 200, 304
+LANGUAGE = re.compile(r"/([a-z]{2,3})/", re.ASCII)
 
 
-def is_page(request, response) -> bool:
-    """Whether a reader was shown a page of the paper: a successful GET (or HEAD) of HTML under a language."""
-    if request.method not in {"GET", "HEAD"} or language_of(request.path_info) is None:
-        return False
-    if response.status_code == NOT_MODIFIED:
-        # "You have it already" carries no type; of our addresses only pages end in a slash.
-        return request.path_info.endswith("/")
-    return response.status_code == OK and response.headers.get("Content-Type", "").startswith("text/html")
+def shown_language(method: str, path: str, status: int, content_type: str) -> str | None:
+    """The language of the page that was shown: a successful GET (or HEAD) of HTML under a language; else None."""
+    if method not in {"GET", "HEAD"} or status not in {OK, NOT_MODIFIED}:
+        return None
+    found = LANGUAGE.match(path)
+    if found is None or found[1] not in conf.in_force().languages:
+        return None
+    # "You have it already" carries no type; of our addresses only pages end in a slash.
+    is_page = path.endswith("/") if status == NOT_MODIFIED else content_type.startswith("text/html")
+    return found[1] if is_page else None
 
 
-def refusal(request, response) -> Reason | None:
-    """Why a page is not counted, None if it is. The cheap questions come first."""
-    user_agent = request.META.get("HTTP_USER_AGENT", "")
-    answers = (
-        (Reason.HEAD, lambda: request.method == "HEAD"),
-        (Reason.OPTED_OUT, lambda: getattr(response, "count_visit", True) is False),
-        (Reason.PREFETCH, lambda: bots.is_prefetch(request.META)),
-        (Reason.STAFF, lambda: is_staff(request)),
-        (Reason.BOT, lambda: bots.is_bot(user_agent)),
-    )
-    return next((reason for reason, applies in answers if applies()), None)
+def refusal(environ: Mapping, *, counted: bool = True, navigation: bool = True) -> Reason | None:
+    """Why a view is not counted, None if it is. The cheap questions come first.
+
+    ``navigation`` is false for what a script of ours sends: it does not ask for a page.
+    """
+    if environ.get("REQUEST_METHOD") == "HEAD":
+        return Reason.HEAD
+    if not counted:
+        return Reason.OPTED_OUT
+    if bots.is_prefetch(environ):
+        return Reason.PREFETCH
+    if "HTTP_COOKIE" in environ and is_staff(environ["HTTP_COOKIE"]):
+        return Reason.STAFF
+    user_agent = environ.get("HTTP_USER_AGENT", "")
+    if bots.is_bot(user_agent) or bots.behaves_like_a_program(environ, user_agent, navigation=navigation):
+        return Reason.BOT
+    return None
 
 
-def is_staff(request) -> bool:
+def is_staff(cookies: str) -> bool:
     """Only the newsroom ever gets a session cookie. Reading the session itself would cost a query and a Vary."""
-    return bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    name = conf.in_force().session_cookie
+    return name in cookies and bool(parse_cookie(cookies).get(name))
 
 
 def page_key(request, response) -> str:

@@ -1,11 +1,11 @@
 import shutil
-from ipaddress import ip_address
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import CommandError, call_command
 
 from visitors import conf, country_data, geo
+from visitors.addresses import parse_address
 from visitors.countries import country_name, name_language
 from visitors.flags import FlagFinder, flag_files, flag_url
 
@@ -16,7 +16,7 @@ from visitors.flags import FlagFinder, flag_files, flag_url
      ("10.1.2.3", "ZZ"), ("::1", "ZZ")],
 )  # fmt: skip
 def test_countries_of_addresses(address, country):
-    assert geo.country(ip_address(address)) == country
+    assert geo.country(parse_address(address)) == country
 
 
 @pytest.mark.parametrize(
@@ -40,16 +40,16 @@ def test_codes_in_entries_of_several_databases(entry, country):
 
 def test_a_missing_file_makes_every_country_unknown(settings, tmp_path, caplog):
     settings.GEOIP_DATABASE = tmp_path / "gone.mmdb"
-    assert geo.country(ip_address("77.28.0.1")) == "ZZ"
+    assert geo.country(parse_address("77.28.0.1")) == "ZZ"
     assert "cannot be read" in caplog.text
 
 
 def test_a_newer_file_is_taken_into_use_by_renaming(settings, tmp_path, monkeypatch):
     monkeypatch.setattr(geo, "LOOK_AGAIN_SECONDS", 0)
     settings.GEOIP_DATABASE = tmp_path / "new" / "countries.mmdb"
-    assert geo.country(ip_address("77.28.0.1")) == "ZZ"
+    assert geo.country(parse_address("77.28.0.1")) == "ZZ"
     call_command("refresh_countries", str(conf.BUNDLED_COUNTRIES))
-    assert geo.country(ip_address("77.28.0.1")) == "MK"
+    assert geo.country(parse_address("77.28.0.1")) == "MK"
     assert [path.name for path in settings.GEOIP_DATABASE.parent.iterdir()] == ["countries.mmdb"]
 
 
@@ -62,7 +62,7 @@ def test_a_bad_file_is_refused_and_the_old_one_stays(settings, tmp_path):
         call_command("refresh_countries", str(bad))
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("refresh_countries", str(tmp_path / "gone"))
-    assert geo.country(ip_address("77.28.0.1")) == "MK"
+    assert geo.country(parse_address("77.28.0.1")) == "MK"
 
 
 def test_a_file_that_puts_kosovo_into_albania_is_refused(monkeypatch):
