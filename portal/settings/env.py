@@ -66,7 +66,7 @@ def database() -> dict:
 
 def cache() -> str:
     """The Redis that several processes share; empty: each process has a cache of its own."""
-    url = env.str("CACHE_URL", default="")
+    url = env.str("CACHE_URL", default="").strip()
     try:
         if url:
             parse(url)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FORM = re.compile(
-    r"(?P<scheme>rediss?)://(?:(?P<login>[^@/?#]*)@)?(?P<hosts>[^@/?#]+)(?:/(?P<number>[0-9]*))?(?:\?(?P<options>[^#]*))?"
+    r"(?P<scheme>rediss?)://(?:(?P<login>[^@/?#\s]*)@)?(?P<hosts>[^@/?#\s]+)(?:/(?P<number>[0-9]*))?(?:\?(?P<options>[^#\s]*))?"
 )
 ANSWERS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
