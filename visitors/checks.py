@@ -10,6 +10,7 @@ from django.core import checks
 from django.core.checks import Error, register
 
 from visitors import conf
+from visitors.country_reader import has_fast_reader, open_countries
 
 SHORTEST_PEPPER = 16
 WAYS_TO_COUNT = ("middleware",)
@@ -52,7 +53,7 @@ def countries_file_is_readable(app_configs, **kwargs):
     """E003: where addresses are looked up."""
     path = conf.countries_file()
     try:
-        with maxminddb.open_database(path):
+        with open_countries(path):
             return []
     except OSError as error:
         fault = error.strerror or str(error)
@@ -111,12 +112,3 @@ def fast_reader_is_installed(app_configs, **kwargs):
             "Looking up countries is slow: maxminddb has no C part.", hint=cure, id="visitors.W001"
         )
     ]
-
-
-def has_fast_reader() -> bool:
-    """Whether maxminddb brings its C reader."""
-    try:
-        import maxminddb.extension
-    except ImportError:
-        return False
-    return hasattr(maxminddb.extension, "Reader")

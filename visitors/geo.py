@@ -12,6 +12,7 @@ import maxminddb
 from babel import Locale
 
 from visitors import addresses, conf
+from visitors.country_reader import open_countries
 
 UNKNOWN = "ZZ"
 # Codes that databases use for "somewhere in Europe", "Asia/Pacific", "anonymous", "satellite", "Tor".
@@ -52,8 +53,8 @@ class CountryFile:
                 version = (status.st_ino, status.st_mtime_ns)
                 if version != self._version:
                     # The old reader is left to the threads that still use it; the last one frees it.
-                    self._reader, self._version = maxminddb.open_database(self.path), version
-            except (OSError, maxminddb.InvalidDatabaseError) as error:
+                    self._reader, self._version = open_countries(self.path), version
+            except (OSError, maxminddb.InvalidDatabaseError, ValueError) as error:
                 logger.warning("Countries are not counted: %s cannot be read (%s).", self.path, error)
 
 

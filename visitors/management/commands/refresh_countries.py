@@ -12,6 +12,8 @@ class Command(BaseCommand):
 
     help = "Test a downloaded .mmdb file (DB-IP Lite or GeoLite2, by country) and take it into use."
 
+    requires_system_checks = []  # they would refuse to start while the file to be replaced is broken
+
     def add_arguments(self, parser):
         """Name the file."""
         parser.add_argument("file", type=Path, help="the downloaded file, unpacked")
