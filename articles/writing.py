@@ -107,10 +107,13 @@ def wanted_slug(edition: Edition, wanted: str) -> str:
 
 
 def unique_slug_for(edition: Edition, text: str) -> str:
-    """A free address for this edition, made from a headline; the article's number if nothing else is left."""
+    """A free address for this edition, made from a headline; the article's number if nothing else is left.
+
+    No other story has it in any language: the language switch keeps the slug, and must lead to this story.
+    """
     base = slugify(text, edition.language, fallback=str(edition.article_id))
-    others = Edition.objects.filter(language=edition.language).exclude(pk=edition.pk)
-    former = FormerSlug.objects.filter(language=edition.language).exclude(edition_id=edition.pk or 0)
+    others = Edition.objects.exclude(article_id=edition.article_id)
+    former = FormerSlug.objects.exclude(edition__article_id=edition.article_id)
     return unique_slug(
         base, lambda slug: others.filter(slug=slug).exists() or former.filter(slug=slug).exists()
     )

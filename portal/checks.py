@@ -1,5 +1,6 @@
 """Checks that only the whole portal can make: `manage.py check` prints the culprit and the cure."""
 
+import importlib.util
 from pathlib import Path
 
 from django.conf import settings
@@ -30,3 +31,12 @@ def site_is_served_over_https(app_configs, **kwargs):
         return []
     hint = "Set SITE_URL=https://… ; secure cookies, redirects and HSTS follow from it."
     return [Warning(f"SITE_URL is {settings.SITE_URL}, which is not https.", hint=hint, id="portal.W001")]
+
+
+@register(Tags.caches)
+def redis_can_be_spoken(app_configs, **kwargs):
+    """A Redis in the settings needs the package that talks to it; without it the site runs, but on its own."""
+    if not settings.VISITORS_BOARD or importlib.util.find_spec("redis"):
+        return []
+    hint = 'Install it: pip install "nevipe[redis]" (or redis), or leave CACHE_URL empty.'
+    return [Error("CACHE_URL names a Redis, but the package redis is missing.", hint=hint, id="portal.E002")]

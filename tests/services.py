@@ -28,6 +28,8 @@ def reason_missing(service: str) -> str | None:
     """Why tests that need this service cannot run here; None if they can."""
     if service == "chromium":
         return None if chromium() else "no Chromium on this machine"
+    if service == "redis-server":
+        return None if shutil.which("redis-server") else "no redis-server to start on this machine"
     if service == "shared":
         return None if SHARED.is_dir() else "no folder ../shared with sample texts beside the repository"
     url, name = {"postgres": (POSTGRES_URL, "PostgreSQL"), "redis": (REDIS_URL, "Redis")}[service]
@@ -39,8 +41,9 @@ def reason_missing(service: str) -> str | None:
 def need(service: str) -> None:
     """Skip the running test if the machine lacks the service, or fail it if the service is required."""
     if reason := reason_missing(service):
-        if service in REQUIRED:
-            pytest.fail(f"{reason}, but REQUIRE names {service}", pytrace=False)
+        name = service.removesuffix("-server")
+        if name in REQUIRED:
+            pytest.fail(f"{reason}, but REQUIRE names {name}", pytrace=False)
         pytest.skip(reason)
 
 

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from visitors.board.keeper import keeper
+
 logger = logging.getLogger(__name__)
 
 
@@ -34,12 +36,14 @@ class Folded:
     records: int
     noticed: list[Noticed] = field(default_factory=list)
     """Readers with a page or a heartbeat; those whose number ended at midnight are left out."""
+    ended: frozenset[int] = frozenset()
+    """Numbers of yesterday whose readers go on under a new number."""
 
 
-AFTER_FOLD: tuple[Callable[[Folded], None], ...] = ()
+AFTER_FOLD: tuple[Callable[[Folded], None], ...] = (keeper.after_fold,)
 """Called after each transaction that counted something: for publishing readers elsewhere."""
 
-AFTER_ROUND: tuple[Callable[[Path], None], ...] = ()
+AFTER_ROUND: tuple[Callable[[Path], None], ...] = (keeper.after_round,)
 """Called with the spool folder after each round of counting, also when nothing waited."""
 
 

@@ -1,6 +1,7 @@
 """The visitors app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,5 +12,8 @@ class VisitorsConfig(AppConfig):
     verbose_name = _("Readers")
 
     def ready(self):
-        """Register the checks."""
-        from visitors import checks  # noqa: F401
+        """Register the checks, and hear when a country gets another name."""
+        from visitors import checks, countries  # noqa: F401
+
+        for signal in (post_save, post_delete):
+            signal.connect(countries.name_has_changed, sender="visitors.CountryName")

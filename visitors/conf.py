@@ -78,6 +78,21 @@ def _networks(texts: tuple[str, ...]) -> tuple[IPv4Network | IPv6Network, ...]:
     return tuple(ip_network(text, strict=False) for text in texts)
 
 
+def board_url() -> str:
+    """The Redis in which several hosts show their readers together; empty: each host asks the database."""
+    return getattr(settings, "VISITORS_BOARD", "")
+
+
+def board_seconds() -> float:
+    """How long Redis may take for an answer before the database is asked."""
+    return getattr(settings, "VISITORS_BOARD_SECONDS", 0.25)
+
+
+def site() -> str:
+    """What tells this site from others in the same Redis; the same on all its hosts."""
+    return getattr(settings, "VISITORS_SITE", "site")
+
+
 def local_day(at: int) -> date:
     """The calendar day of a Unix time at the newspaper's own place."""
     return _day_of_quarter(at // QUARTER, settings.TIME_ZONE)

@@ -104,7 +104,7 @@ def _count_records(files: list[WaitingFile]) -> after.Folded:
     for model, amounts in _amounts(tally):
         rollups.add(model, amounts)
     memory.store(known)
-    return after.Folded(len(found), known.noticed())
+    return after.Folded(len(found), known.noticed(), frozenset(known.ended))
 
 
 def _amounts(tally: Tally):

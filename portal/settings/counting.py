@@ -3,8 +3,10 @@
 import hashlib
 
 from portal.settings.env import (
+    CACHE_URL,
     GEOIP_DATABASE,
     SECRET_KEY,
+    SITE_DIGITS,
     TRUSTED_PROXIES,
     VISITORS_COUNT,
     VISITORS_SINCE,
@@ -14,6 +16,10 @@ from portal.settings.env import (
 # Outside the database on purpose: a stolen database alone must not let anyone test addresses against it.
 VISITORS_PEPPER = hashlib.blake2b(SECRET_KEY.encode(), person=b"visitors").digest()
 
+VISITORS_BOARD = CACHE_URL  # several hosts show their readers together
+VISITORS_SITE = SITE_DIGITS
+
 __all__ = [
-    "GEOIP_DATABASE", "TRUSTED_PROXIES", "VISITORS_COUNT", "VISITORS_PEPPER", "VISITORS_SINCE", "VISITORS_SPOOL",
+    "GEOIP_DATABASE", "TRUSTED_PROXIES", "VISITORS_BOARD", "VISITORS_COUNT", "VISITORS_PEPPER", "VISITORS_SINCE",
+    "VISITORS_SITE", "VISITORS_SPOOL",
 ]  # fmt: skip

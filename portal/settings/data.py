@@ -1,6 +1,6 @@
 """Where things are kept: database, cache, e-mail, log."""
 
-from portal.settings.env import CACHE_URL, DATABASE, EMAIL, VAR_DIR
+from portal.settings.env import CACHE_URL, DATABASE, EMAIL, SITE_DIGITS, VAR_DIR
 
 VAR_DIR.mkdir(exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -19,7 +19,11 @@ else:
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if CACHE_URL:
-    CACHES["default"] = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    CACHES["default"] = {
+        "BACKEND": "portal.redis_cache.RedisCache",
+        "LOCATION": CACHE_URL,
+        "KEY_PREFIX": f"cache:{SITE_DIGITS}",  # several sites may share one Redis
+    }
 
 vars().update(EMAIL)
 

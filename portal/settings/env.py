@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from hashlib import blake2b
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from languages.registry import ALL
+from visitors.board.address import parse
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -62,6 +64,18 @@ def database() -> dict:
     return env.db_url_config(url)
 
 
+def cache() -> str:
+    """The Redis that several processes share; empty: each process has a cache of its own."""
+    url = env.str("CACHE_URL", default="").strip()
+    try:
+        if url:
+            parse(url)
+    except ValueError as error:
+        # The address may hold a password, so it is not repeated.
+        raise ImproperlyConfigured(f"CACHE_URL cannot be used. {error}") from None
+    return url
+
+
 def number(name: str, default: int) -> int:
     """A whole number above zero."""
     text = env.str(name, default="") or str(default)
@@ -96,13 +110,14 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 SITE_URL = site_url()
+SITE_DIGITS = blake2b(SITE_URL.encode(), key=SECRET_KEY.encode()[:64], digest_size=6).hexdigest()
 SITE_NAME = env.str("SITE_NAME", default="Nevipe")
 SITE_EMAIL = env.str("SITE_EMAIL", default="newsroom@example.org")
 SECURE = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1"])
 ENABLED_LANGUAGES = languages()
 DATABASE = database()
-CACHE_URL = env.str("CACHE_URL", default="")
+CACHE_URL = cache()
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
 MEDIA_ROOT = Path(env.str("MEDIA_URL_STORAGE", default=str(VAR_DIR / "media")))
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))

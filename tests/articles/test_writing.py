@@ -37,6 +37,12 @@ def test_same_headline_gets_another_address():
     assert save(ArticleFactory()).slug == "romite-vo-skopje-2"
 
 
+def test_an_address_means_one_story_in_whichever_language_it_is_opened():
+    article = ArticleFactory()
+    assert save(article, "mk").slug == save(article, "sr", headline="Romite vo Skopje").slug
+    assert save(ArticleFactory(), "sr", headline="Romite vo Skopje").slug == "romite-vo-skopje-2"
+
+
 def test_a_draft_follows_its_headline_and_a_published_edition_does_not():
     article = ArticleFactory()
     save(article)

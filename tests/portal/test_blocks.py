@@ -3,6 +3,7 @@
 import pytest
 
 from portal import blocks
+from visitors import countries
 from visitors.figures import CountryFigure
 
 
@@ -11,6 +12,7 @@ from visitors.figures import CountryFigure
     [("rom", "RS", "Srbija", ""), ("rom", "DE", "Германија", "mk"), ("mk", "DE", "Германија", "")],
 )
 def test_a_borrowed_country_name_says_its_language(monkeypatch, language, code, name, tag):
+    countries.own_names.know({("rom", "RS"): "Srbija"})
     figure = CountryFigure(code, visitors=3, views=4)
     monkeypatch.setattr(blocks.figures, "countries", lambda limit: [figure])
     row = blocks.country_rows(language)[0]

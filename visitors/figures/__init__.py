@@ -15,7 +15,7 @@ from visitors.figures.answers import (
     Totals,
     Window,
 )
-from visitors.figures.origins import countries, drops, languages, online_now, referrers
+from visitors.figures.origins import countries, drops, languages, referrers
 from visitors.figures.reading import pages, popular
 from visitors.figures.spans import (
     busiest_day,
@@ -27,9 +27,11 @@ from visitors.figures.spans import (
     totals,
     years,
 )
+from visitors.figures.today import online_now, visitors_today
 
 __all__ = [
     "CountryFigure", "DayFigure", "DropFigure", "HourFigure", "LanguageFigure", "PageFigure", "PeriodFigure",
     "ReferrerFigure", "Totals", "Window", "busiest_day", "countries", "days", "drops", "hours", "includes_demo",
-    "languages", "months", "online_now", "opening", "pages", "popular", "referrers", "totals", "years",
+    "languages", "months", "online_now", "opening", "pages", "popular", "referrers", "totals", "visitors_today",
+    "years",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from datetime import date
 from itertools import islice
 
 from django.db.models import Sum
-from django.utils import timezone
 
 from visitors.figures.answers import CountryFigure, DropFigure, LanguageFigure, ReferrerFigure
 from visitors.figures.spans import between
@@ -13,15 +12,9 @@ from visitors.models import (
     CountryTotal,
     DropDay,
     LanguageDay,
-    OnlineReader,
     Reason,
     ReferrerDay,
 )
-
-
-def online_now() -> int:
-    """How many visitors opened a page in the last five minutes."""
-    return OnlineReader.objects.online(timezone.now()).count()
 
 
 def countries(
