@@ -22,9 +22,8 @@ def detail(request, slug):
     if found.elsewhere:
         return not_yet(request, found.elsewhere)
     request.editions_by_language = story.addresses(found.edition.article.editions.all())
-    response = render(request, "articles/detail.html", story.context(found.edition))
-    response.page_key = found.edition.article.page_key
-    return response
+    request.page_key = found.edition.article.page_key
+    return render(request, "articles/detail.html", story.context(found.edition))
 
 
 def not_yet(request, article):

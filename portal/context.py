@@ -11,6 +11,7 @@ from articles.models import Section
 from languages.paths import swap_language
 from languages.registry import ALL
 from portal.blocks import Blocks
+from visitors.beacon import seal_for
 
 
 @dataclass(frozen=True)
@@ -77,4 +78,5 @@ def furniture(request) -> dict:
         "languages": lambda: chrome.languages,
         "alternates": lambda: chrome.alternates,
         "canonical_url": lambda: chrome.canonical_url,
+        "page_seal": lambda: seal_for(request),
     }

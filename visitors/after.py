@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from visitors import snapshot
 from visitors.board.keeper import keeper
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Folded:
 AFTER_FOLD: tuple[Callable[[Folded], None], ...] = (keeper.after_fold,)
 """Called after each transaction that counted something: for publishing readers elsewhere."""
 
-AFTER_ROUND: tuple[Callable[[Path], None], ...] = (keeper.after_round,)
+AFTER_ROUND: tuple[Callable[[Path], None], ...] = (keeper.after_round, snapshot.write)
 """Called with the spool folder after each round of counting, also when nothing waited."""
 
 

@@ -13,7 +13,6 @@ from visitors import conf
 from visitors.country_reader import has_fast_reader, open_countries
 
 SHORTEST_PEPPER = 16
-WAYS_TO_COUNT = ("middleware",)
 
 
 @register
@@ -88,11 +87,11 @@ def _secrets_and_dates():
 
 
 def _ways():
-    way, seconds = getattr(settings, "VISITORS_COUNT", WAYS_TO_COUNT[0]), conf.fold_seconds()
+    way, seconds = conf.way_to_count(), conf.fold_seconds()
     yield (
-        way in WAYS_TO_COUNT,
+        way in conf.WAYS_TO_COUNT,
         f"VISITORS_COUNT is {way!r}, which does not exist.",
-        f"Choose one of: {', '.join(WAYS_TO_COUNT)}.",
+        f"Choose one of: {', '.join(conf.WAYS_TO_COUNT)}.",
     )
     yield (
         isinstance(seconds, int | float) and seconds >= 0,

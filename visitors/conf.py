@@ -1,5 +1,6 @@
 """What the settings say about counting, with a default for each but the secret."""
 
+import hmac
 from datetime import date, datetime
 from functools import cache, lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -20,6 +21,8 @@ ONLINE_SECONDS = 300
 VISIT_GAP_SECONDS = 30 * 60
 """A longer silence than this begins a new visit."""
 QUARTER = 15 * 60
+MIDDLEWARE, BEACON = "middleware", "beacon"
+WAYS_TO_COUNT = (MIDDLEWARE, BEACON)
 
 
 def spool_folder() -> Path:
@@ -42,9 +45,24 @@ def file_seconds() -> float:
     return fold_seconds() or 5
 
 
+def way_to_count() -> str:
+    """Who tells that a page was read: ``middleware`` (we, sending it) or ``beacon`` (the page, being shown)."""
+    return getattr(settings, "VISITORS_COUNT", MIDDLEWARE)
+
+
 def pepper() -> bytes:
     """The secret that is kept outside the database, so that a stolen database cannot be tested for addresses."""
-    value = settings.VISITORS_PEPPER
+    return _as_bytes(settings.VISITORS_PEPPER)
+
+
+def seal_keys() -> tuple[bytes, ...]:
+    """The keys that seal page keys: the one in use first, then those of secrets that are being replaced."""
+    former = getattr(settings, "VISITORS_FORMER_PEPPERS", None) or ()
+    secrets = map(_as_bytes, (settings.VISITORS_PEPPER, *former))
+    return tuple(hmac.digest(secret, b"page seal", "sha256") for secret in secrets)
+
+
+def _as_bytes(value: str | bytes) -> bytes:
     return value.encode() if isinstance(value, str) else bytes(value)
 
 
@@ -118,6 +136,11 @@ class InForce(NamedTuple):
     countries_file: Path
     spool_folder: Path
     own_hosts: frozenset[str]
+    by_message: bool
+    """Whether pages tell themselves that they are shown. Then sending them counts nothing: never both."""
+    seal_keys: tuple[bytes, ...]
+    origin: str
+    """The site's address as browsers write it; empty: only the Host header tells it."""
 
 
 @cache
@@ -134,6 +157,9 @@ def in_force() -> InForce:
         countries_file(),
         spool_folder(),
         own_hosts(),
+        way_to_count() == BEACON,
+        seal_keys(),
+        (getattr(settings, "SITE_URL", None) or "").rstrip("/"),
     )
 
 

@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import wraps
 
-from visitors import addresses, bots, geo, identity, referrers, rules
+from visitors import addresses, bots, conf, geo, identity, referrers, rules
 from visitors.models import Reason
 from visitors.pen import desk
 from visitors.records import Kind, Record, is_page_key
@@ -34,7 +34,9 @@ def _never_raises(function: Callable) -> Callable:
 
 @_never_raises
 def record(request, response) -> None:
-    """Note that Django is sending a response. ``response.page_key`` names the page."""
+    """Note that Django is sending a response, unless pages tell themselves that they are shown."""
+    if conf.in_force().by_message:
+        return
     path, status, type_ = request.path_info, response.status_code, response.headers.get("Content-Type", "")
     language = rules.shown_language(request.method, path, status, type_)
     if language is not None:
@@ -49,7 +51,10 @@ def note_response(
     """Note that somebody else, such as a page cache, is sending a response; decides whether it is a page.
 
     ``path`` begins with the language, ``page`` is the page key; ``counted`` is false for a page that opted out.
+    Counts nothing where pages tell themselves that they are shown: they do so from any cache.
     """
+    if conf.in_force().by_message:
+        return
     language = rules.shown_language(environ["REQUEST_METHOD"], path, status, content_type)
     if language is not None:
         _note_view(environ, language, page if is_page_key(page) else "", counted=counted)

@@ -9,7 +9,7 @@ from visitors import bots, conf
 from visitors.models import Reason
 from visitors.records import is_page_key
 
-OK, NOT_MODIFIED = 200, 304
+OK, NOT_MODIFIED, HTML = 200, 304, "text/html"
 LANGUAGE = re.compile(r"/([a-z]{2,3})/", re.ASCII)
 
 
@@ -21,7 +21,7 @@ def shown_language(method: str, path: str, status: int, content_type: str) -> st
     if found is None or found[1] not in conf.in_force().languages:
         return None
     # "You have it already" carries no type; of our addresses only pages end in a slash.
-    is_page = path.endswith("/") if status == NOT_MODIFIED else content_type.startswith("text/html")
+    is_page = path.endswith("/") if status == NOT_MODIFIED else content_type.startswith(HTML)
     return found[1] if is_page else None
 
 
@@ -51,8 +51,11 @@ def is_staff(cookies: str) -> bool:
 
 
 def page_key(request, response) -> str:
-    """The key that the view gave its page, else one made of the URL's name: ``portal.front:0``."""
-    key = getattr(response, "page_key", None)
+    """The key that the view gave its page, else one made of the URL's name: ``portal.front:0``.
+
+    A view writes it on the request, so that the page can print it (visitors/seals.py), or on the response.
+    """
+    key = getattr(response, "page_key", None) or getattr(request, "page_key", None)
     if key is None and (match := getattr(request, "resolver_match", None)) and match.url_name:
         key = f"{match.view_name.replace(':', '.').replace('-', '_')}:0"
     return key if is_page_key(key) else ""

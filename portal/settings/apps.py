@@ -29,6 +29,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.middleware.ForwardedHeadersMiddleware",  # first: later ones read the scheme
+    "visitors.beacon.BeaconMiddleware",  # before session, language and the rest: its answer needs none of them
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.HeadersMiddleware",

@@ -6,6 +6,7 @@ from portal.settings.env import (
     CACHE_URL,
     GEOIP_DATABASE,
     SECRET_KEY,
+    SECRET_KEY_FALLBACKS,
     SITE_DIGITS,
     TRUSTED_PROXIES,
     VISITORS_COUNT,
@@ -14,12 +15,14 @@ from portal.settings.env import (
 )
 
 # Outside the database on purpose: a stolen database alone must not let anyone test addresses against it.
-VISITORS_PEPPER = hashlib.blake2b(SECRET_KEY.encode(), person=b"visitors").digest()
+VISITORS_PEPPER, *VISITORS_FORMER_PEPPERS = (
+    hashlib.blake2b(key.encode(), person=b"visitors").digest() for key in (SECRET_KEY, *SECRET_KEY_FALLBACKS)
+)
 
 VISITORS_BOARD = CACHE_URL  # several hosts show their readers together
 VISITORS_SITE = SITE_DIGITS
 
 __all__ = [
-    "GEOIP_DATABASE", "TRUSTED_PROXIES", "VISITORS_BOARD", "VISITORS_COUNT", "VISITORS_PEPPER", "VISITORS_SINCE",
-    "VISITORS_SITE", "VISITORS_SPOOL",
+    "GEOIP_DATABASE", "TRUSTED_PROXIES", "VISITORS_BOARD", "VISITORS_COUNT", "VISITORS_FORMER_PEPPERS",
+    "VISITORS_PEPPER", "VISITORS_SINCE", "VISITORS_SITE", "VISITORS_SPOOL",
 ]  # fmt: skip

@@ -57,7 +57,7 @@ def test_the_countries_must_be_readable(settings, tmp_path, content):
         ("VISITORS_PEPPER", None, "visitors.E004"),
         ("VISITORS_PEPPER", b"short", "visitors.E004"),
         ("VISITORS_SINCE", "2019-01-13", "visitors.E005"),
-        ("VISITORS_COUNT", "beacon", "visitors.E006"),
+        ("VISITORS_COUNT", "both", "visitors.E006"),
         ("VISITORS_FOLD_SECONDS", -1, "visitors.E007"),
         ("VISITORS_FOLD_SECONDS", "5", "visitors.E007"),
     ],
