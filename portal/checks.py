@@ -1,6 +1,6 @@
 """Checks that only the whole portal can make: `manage.py check` prints the culprit and the cure."""
 
-import importlib.util
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -36,7 +36,7 @@ def site_is_served_over_https(app_configs, **kwargs):
 @register(Tags.caches)
 def redis_can_be_spoken(app_configs, **kwargs):
     """A Redis in the settings needs the package that talks to it; without it the site runs, but on its own."""
-    if not settings.VISITORS_BOARD or importlib.util.find_spec("redis"):
+    if not settings.VISITORS_BOARD or find_spec("redis"):
         return []
     hint = 'Install it: pip install "nevipe[redis]" (or redis), or leave CACHE_URL empty.'
     return [Error("CACHE_URL names a Redis, but the package redis is missing.", hint=hint, id="portal.E002")]

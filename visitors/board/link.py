@@ -78,7 +78,7 @@ class Link:
         if is_urgent and time.monotonic() - begun > 2 * conf.board_seconds():
             self._fail("it is too slow")
         elif self._is_failing:
-            self._is_failing = False
+            self._is_failing, self._ask_again_at = False, 0.0
             logger.info("Redis answers again.")
         return answer
 
