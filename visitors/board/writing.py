@@ -20,6 +20,7 @@ local seen, countries, online = KEYS[1], KEYS[2], KEYS[3]
 local mode, oldest, day_expires, online_expires = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 if mode == 'anew' then redis.call('DEL', seen, countries, online) end
 local days_whole = redis.call('HEXISTS', seen, '*') == 1 and redis.call('HEXISTS', countries, '*') == 1
+if mode == 'news' and not days_whole then redis.call('HDEL', countries, '*') end
 local at = 6
 for _ = 1, ARGV[5] do
   if days_whole or mode ~= 'news' then
