@@ -28,6 +28,9 @@ class _Patterns:
     year: str = "{y}"
     same_month: str = "{d1}–{d2} {month} {y}"
     same_year: str = "{d1} {month1} – {d2} {month2} {y}"
+    short_day: str = "{d} {month}"
+    short_weekday: str = "{weekday} {date}"
+    short_month: str = "{month} {y}"
 
 
 _PATTERNS = {
@@ -41,11 +44,22 @@ _PATTERNS = {
         year="{y}.",
         same_month="{d1}–{d2}. {month} {y}.",
         same_year="{d1}. {month1} – {d2}. {month2} {y}.",
+        short_day="{d}. {month}",
+        short_month="{month} {y}.",
     ),
-    "tr": replace(_Patterns(), weekday="{date} {weekday}", time="{date} {time}"),
+    "tr": replace(
+        _Patterns(), weekday="{date} {weekday}", short_weekday="{date} {weekday}", time="{date} {time}"
+    ),
     # In numbers until a speaker has signed off the months; there are no weekdays to show either.
     "rom": _Patterns(
-        day="{d:02}.{month}.{y}", weekday="{date}", month="{month}.{y}", same_month="", same_year=""
+        day="{d:02}.{month}.{y}",
+        weekday="{date}",
+        month="{month}.{y}",
+        same_month="",
+        same_year="",
+        short_day="{d:02}.{month}.",
+        short_weekday="{date}",
+        short_month="{month}.{y}",
     ),
 }
 
@@ -85,6 +99,17 @@ def partial_text(value: date, precision: str, language: str) -> str:
     if precision == Precision.MONTH:
         return patterns.month.format(month=_month(value, language), y=value.year)
     return date_text(value, language)
+
+
+def short_text(value: date, language: str, precision: str = Precision.DAY, *, weekday: bool = False) -> str:
+    """A date where there is little room, as in a chart: ``12 Nov``, ``Sat 12 Nov``, a whole month ``Nov 2022``."""
+    value, patterns = _day(value), _PATTERNS[language]
+    short = names(CLDR[language]) if language in CLDR else None
+    month = short.short_months[value.month - 1] if short else f"{value.month:02}"
+    pattern = patterns.short_month if precision == Precision.MONTH else patterns.short_day
+    text = pattern.format(d=value.day, month=month, y=value.year)
+    day = short.short_weekdays[value.weekday()] if short else ""
+    return patterns.short_weekday.format(weekday=day, date=text) if weekday else text
 
 
 def parse_date(text: str, language: str | None = None) -> ParsedDate:

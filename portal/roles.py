@@ -55,18 +55,19 @@ JOURNALIST = (
     | {"articles.publish_edition"}
 )
 TRANSLATOR = VIEW | {"articles.translate_edition"}
+STATISTICS = frozenset({"visitors.view_statistics"})
 EDITOR = (
     JOURNALIST
     | TRANSLATOR
+    | STATISTICS
     | content("delete")
     | grants("articles", "section article edition", "add change delete")
     | grants("articles", "taggedarticle formerslug transition translatorlanguage", "view")
+    | grants("visitors", "countryname", "add change delete view")  # names of countries in Romani
     | {"articles.change_any_article"}
 )
-STATISTICS = frozenset({"visitors.view_statistics"})
 ADMINISTRATOR = (
     EDITOR
-    | STATISTICS
     | grants("auth", "user", "add change delete view")
     | grants("auth", "group", "view")  # the roles are fixed; who could change them could take any right
     | grants("articles", "translatorlanguage", "add change delete")

@@ -30,6 +30,7 @@ events = [
 
 urlpatterns = [
     path("", front.root, name="root"),
+    path("admin/", include("newsroom.urls")),  # before the admin, which answers every address below its own
     path("admin/", admin.site.urls),
     path("visitors/", include("visitors.urls")),
     path("media/<path:name>", media, name="media"),

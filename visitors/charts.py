@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-WIDTH, HEIGHT = 640, 260
-TOP, RIGHT, BOTTOM = 14, 4, 34
+WIDTH, HEIGHT = 640, 266
+TOP, RIGHT, BOTTOM = 14, 4, 40
 GRIDLINES = 4
 FILLED = 0.72
 """The share of its slot that a bar takes."""

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "events",
     "articles",
     "importers",
+    "newsroom",
 ]
 
 MIDDLEWARE = [

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from languages.dates import Precision, date_text, partial_text, range_text
+from languages.dates import Precision, date_text, partial_text, range_text, short_text
 
 DAY = date(2022, 11, 10)
 
@@ -37,6 +37,23 @@ def test_a_day(language, plain, with_weekday):
 )
 def test_a_moment_has_a_24_hour_clock(language, text):
     assert date_text(datetime(2022, 11, 10, 22, 18), language, time=True) == text  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "with_weekday", "month"),
+    [
+        ("en", "10 Nov", "Thu 10 Nov", "Nov 2022"),
+        ("mk", "10 ное.", "чет. 10 ное.", "ное. 2022"),
+        ("rom", "10.11.", "10.11.", "11.2022"),
+        ("sq", "10 nën", "enj 10 nën", "nën 2022"),
+        ("sr", "10. nov", "čet 10. nov", "nov 2022."),
+        ("tr", "10 Kas", "10 Kas Per", "Kas 2022"),
+    ],
+)
+def test_a_date_where_there_is_little_room(language, day, with_weekday, month):
+    assert short_text(DAY, language) == day
+    assert short_text(DAY, language, weekday=True) == with_weekday
+    assert short_text(DAY, language, Precision.MONTH) == month
 
 
 def test_a_moment_is_shown_in_the_time_zone_of_the_paper():

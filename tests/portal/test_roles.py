@@ -23,6 +23,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 migration = import_module("portal.migrations.0001_roles")
+statistics = import_module("portal.migrations.0003_statistics_for_editors")
 
 NAMES = ["Contributor", "Journalist", "Translator", "Editor", "Administrator", "Reader statistics"]
 EVERYBODY = {"contributor", "journalist", "translator", "editor", "administrator"}
@@ -76,6 +77,7 @@ def test_taking_the_roles_away_and_making_them_again():
     migration.remove_roles(apps, connection.schema_editor())
     assert not Group.objects.filter(name__in=NAMES).exists()
     migration.make_roles(apps, connection.schema_editor())
+    statistics.give(apps, connection.schema_editor())
 
     assert stored("Editor") == next(role.permissions for role in ROLES if role.name == "Editor")
     assert not colleague.groups.exists()
@@ -123,8 +125,24 @@ def test_only_administrators_look_after_colleagues(client, role, page):
 @pytest.mark.parametrize("role", [name.lower() for name in NAMES])
 def test_who_sees_the_reader_statistics(role):
     assert UserFactory(role=role).has_perm("visitors.view_statistics") == (
-        role in {"administrator", "reader statistics"}
+        role in {"editor", "administrator", "reader statistics"}
     )
+
+
+@pytest.mark.parametrize("role", [name.lower() for name in NAMES])
+def test_who_names_countries(role):
+    may = UserFactory(role=role).has_perm("visitors.change_countryname")
+    assert may == (role in {"editor", "administrator"})
+
+
+def test_the_step_to_statistics_for_editors_leads_back():
+    statistics.take(apps, connection.schema_editor())
+    assert not [name for name in stored("Editor") if name.startswith("visitors.")]
+    assert stored("Administrator") & {"visitors.view_statistics", "visitors.add_countryname"} == {
+        "visitors.view_statistics"
+    }
+    statistics.give(apps, connection.schema_editor())
+    assert stored("Editor") >= {"visitors.view_statistics", "visitors.add_countryname"}
 
 
 @pytest.mark.parametrize("role", [name.lower() for name in NAMES])

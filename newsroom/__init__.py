@@ -1,0 +1,1 @@
+"""What editors work with beyond one form. So far: the reader statistics."""
