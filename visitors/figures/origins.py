@@ -15,6 +15,7 @@ from visitors.models import (
     Reason,
     ReferrerDay,
 )
+from visitors.referrers import is_spam
 
 
 def countries(
@@ -44,7 +45,6 @@ def referrers(
     """The sites that led readers here, most first, without those that are known to send nobody."""
     rows = between(ReferrerDay.objects.all(), since, until).values("host")
     sums = rows.annotate(all_readers=Sum("readers")).order_by("-all_readers", "host")
-    is_spam = _spam_filter()
     found = (ReferrerFigure(*row) for row in sums.values_list("host", "all_readers").iterator())
     return list(islice((row for row in found if not is_spam(row.host)), limit))
 
@@ -53,11 +53,3 @@ def drops(*, since: date | None = None, until: date | None = None) -> list[DropF
     """Requests that were not counted, by reason, most first."""
     rows = between(DropDay.objects.all(), since, until).values("reason").annotate(sum=Sum("count"))
     return [DropFigure(Reason(row["reason"]), row["sum"]) for row in rows.order_by("-sum", "reason")]
-
-
-def _spam_filter():
-    try:
-        from visitors.referrers import is_spam
-    except ImportError:
-        return lambda host: False
-    return is_spam
