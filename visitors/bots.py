@@ -1,4 +1,4 @@
-"""Which requests come from programs and not from readers."""
+"""Which requests come from programs and not from readers. The rules in words: docs/counting.md."""
 
 import re
 from collections.abc import Mapping
@@ -6,17 +6,15 @@ from functools import lru_cache
 
 from crawleruseragents import is_crawler
 
+from visitors import agents
+
 SHORTEST_BROWSER = 20
 LONGEST_BROWSER = 512
-# What the list of named crawlers misses: words that programs use of themselves. "cubot" is a brand of phones.
-OWN_PATTERNS = re.compile(
-    r"(?<!cu)bot\b|crawl|spider|slurp|scrap|fetch|monitor|preview|validator|headless|phantomjs|selenium"
-    r"|puppeteer|playwright|lighthouse|postman|insomnia|okhttp|libwww|python|ruby|perl|java/|php/"
-    r"|http-?client|wget|curl|axios|archiver|feed(?:ly|reader|parser)",
-    re.IGNORECASE,
+SIGNS = (agents.WORDS, agents.CONTACT, agents.COMPATIBLE)
+# Opera Mini, feature phones and text browsers are not meant: they ask as they like.
+BUILT_ON = re.compile(
+    r"Chrome/\d|CriOS/\d|Firefox/\d|FxiOS/\d|Version/[\d.]+(?: Mobile/\w+)? Safari/|Dalvik/"
 )
-# Opera Mini, KaiOS before Firefox 84, feature phones and text browsers ask as they like.
-BUILT_ON = re.compile(r"Chrome/\d|CriOS/\d|Firefox/\d|FxiOS/\d|Version/\d[\d.]*(?: Mobile/\w+)? Safari/")
 PREFETCH_HEADERS = {
     "HTTP_SEC_PURPOSE": ("prefetch", "prerender"),
     "HTTP_PURPOSE": ("prefetch", "preview", "prerender"),
@@ -34,23 +32,25 @@ def is_bot(user_agent: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_named_bot(user_agent: str) -> bool:
-    return OWN_PATTERNS.search(user_agent) is not None or is_crawler(user_agent)
+    if not agents.BROWSER.match(user_agent):
+        return True
+    words = agents.HARMLESS.sub("", user_agent)
+    return any(sign.search(words) for sign in SIGNS) or is_crawler(words)
 
 
 def is_prefetch(environ: Mapping) -> bool:
     """Whether the browser loads the page in advance; the reader may never look at it."""
-    return any(
-        environ[header].strip().lower().startswith(values)
-        for header, values in PREFETCH_HEADERS.items()
-        if header in environ
-    )
+    for header, values in PREFETCH_HEADERS.items():
+        if header in environ and environ[header].strip().lower().startswith(values):
+            return True
+    return False
 
 
 def behaves_like_a_program(environ: Mapping, user_agent: str, *, navigation: bool = True) -> bool:
     """Whether something calls itself a browser but does not ask as one. Doubt is for the reader.
 
-    Chrome, Firefox, Safari and what is built on them send Sec-Fetch headers on https since 2020 to 2023,
-    and have always said which languages they like and that they want HTML. Who does neither is a program.
+    Chrome, Firefox, Safari and what is built on them have always said which languages their reader likes and
+    that they want HTML, and since 2020 to 2023 send Sec-Fetch headers on https. Who does neither is a program.
     """
     if "HTTP_SEC_FETCH_MODE" in environ or "HTTP_SEC_FETCH_SITE" in environ:
         return False
