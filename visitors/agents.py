@@ -47,7 +47,8 @@ CONTACT = re.compile(
 WORDS = re.compile(
     r"bot\b|bot[/_ -]?\d|robot|crawl|spider|slurp|scrap|fetch|monitor|preview|validator|headless|phantomjs"
     r"|selenium|puppeteer|playwright|cypress|lighthouse|postman|insomnia|okhttp|libwww|\bruby\b|\bperl\b|java/1|php/"
-    r"|python|http-?client|wget|\bcurl|libcurl|axios|archiver|feed(?:ly|reader|parser|fetcher)|\d subscribers?\b|cfnetwork"
+    r"|python|http-?client|wget|\bcurl|libcurl|axios|archiver|feed(?:ly|reader|parser|fetcher)"
+    r"|\d subscribers?\b|cfnetwork"
     r"|\bscan\b|scanner|check(?:er)?\b|\baudit|\bresearch|\bprobe\b|\bsurvey|\brecon\b|experiment|measurement|analy[sz]er"
     r"|lookup|thumbnail|snapshot|prerender|transcoder|imageproxy|image ?cache|indexer|harvest|collector|extractor"
     r"|finder|sitemap|uptime|pagespeed|page speed|synthetic|health-?check|verif(?:y|ier|ication)|\(via [^)]*proxy"

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.visitors.readers import FIREFOX, SAFARI
-from visitors.bots import _is_named_bot, is_bot, is_prefetch, wants_no_identifier
+from visitors.bots import _is_named_bot, behaves_like_a_program, is_bot, is_prefetch, wants_no_identifier
 
 WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko)"
 
@@ -42,8 +42,10 @@ def test_programs_are_recognised(agent):
 
 
 def test_many_different_browsers_do_not_fill_the_memory():
-    assert _is_named_bot.cache_info().maxsize == 8192
-    is_bot(FIREFOX * 1000)
+    _is_named_bot.cache_clear()
+    for number in range(20_000):
+        is_bot(f"short and no browser {number}")
+    assert _is_named_bot.cache_info().currsize == _is_named_bot.cache_info().maxsize == 8192
     _is_named_bot.cache_clear()
     is_bot((FIREFOX * 1000)[:512])
     is_bot(FIREFOX * 1000)
@@ -64,6 +66,51 @@ def test_many_different_browsers_do_not_fill_the_memory():
 def test_pages_loaded_in_advance(header, value):
     assert is_prefetch({header: value})
     assert not is_prefetch({header: ""})
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [("HTTP_SEC_PURPOSE", "other"), ("HTTP_SAVE_DATA", "on"), ("HTTP_X_PURPOSE", "Viewing")],
+)
+def test_pages_loaded_to_be_read(header, value):
+    assert not is_prefetch({header: value})
+
+
+CHROME = f"Mozilla/5.0 (X11; Linux x86_64) {WEBKIT} Chrome/141.0.0.0 Safari/537.36"
+MINI = "Opera/9.80 (Android; Opera Mini/36.2/119.132; U; mk) Presto/2.12.423 Version/12.16"
+HTML, ANYTHING, MACEDONIAN = (
+    {"HTTP_ACCEPT": "text/html,*/*;q=0.8"},
+    {"HTTP_ACCEPT": "*/*"},
+    {"HTTP_ACCEPT_LANGUAGE": "mk"},
+)
+FETCHING = {"HTTP_SEC_FETCH_SITE": "none", "HTTP_SEC_FETCH_MODE": "navigate"}
+
+
+@pytest.mark.parametrize(
+    ("agent", "headers", "is_program"),
+    [
+        (CHROME, {}, True),
+        (FIREFOX, {}, True),
+        (CHROME, HTML, True),  # no browser forgets which language its reader likes
+        (CHROME, MACEDONIAN, True),  # nor that it wants a page
+        (CHROME, ANYTHING | MACEDONIAN, True),
+        (CHROME, HTML | {"HTTP_ACCEPT_LANGUAGE": ""}, True),
+        ("Dalvik/2.1.0 (Linux; U; Android 9; X Build/PPR1)", {}, True),
+        (CHROME, HTML | MACEDONIAN, False),  # plain http, or a browser of 2018
+        (CHROME, FETCHING, False),  # an add-on hides the languages
+        (CHROME, ANYTHING | FETCHING, False),
+        (MINI, {}, False),
+        ("Nokia6300/2.0 (05.00) Profile/MIDP-2.0 Configuration/CLDC-1.1", {}, False),
+        ("Lynx/2.9.0 libwww-FM/2.14", ANYTHING, False),
+    ],
+)
+def test_who_claims_to_be_a_browser_has_to_ask_like_one(agent, headers, is_program):
+    assert behaves_like_a_program(headers, agent) is is_program
+
+
+def test_a_script_of_ours_need_not_ask_for_a_page():
+    assert not behaves_like_a_program(ANYTHING | MACEDONIAN, CHROME, navigation=False)
+    assert behaves_like_a_program(ANYTHING, CHROME, navigation=False)
 
 
 def test_asking_not_to_be_recognised():
