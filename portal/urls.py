@@ -10,6 +10,7 @@ from portal.views import entities, fixed, front, health, statistics
 readers = [
     path("", front.front, name="front"),
     path("statistics/", statistics.statistics, name="statistics"),
+    path("statistics.csv", statistics.statistics_csv, name="statistics_csv"),
     path("about/", fixed.page, {"template": "portal/about.html"}, name="about"),
     path("contact/", fixed.page, {"template": "portal/contact.html"}, name="contact"),
     path("privacy/", fixed.page, {"template": "portal/privacy.html"}, name="privacy"),

@@ -7,27 +7,62 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 ROW = SimpleNamespace(
-    code="MK", name="North Macedonia", borrowed_tag="", visitors=12345, flag_url="/static/flags/mk.svg"
+    code="MK",
+    name="North Macedonia",
+    borrowed_tag="",
+    visitors=12345,
+    percent=99,
+    flag_url="/static/flags/mk.svg",
 )
-UNKNOWN = SimpleNamespace(code="ZZ", name="Unknown Region", borrowed_tag="", visitors=7, flag_url=None)
+UNKNOWN = SimpleNamespace(
+    code="ZZ", name="Unknown Region", borrowed_tag="", visitors=7, percent=1, flag_url=None
+)
 STORY = SimpleNamespace(headline="A <b>story</b>", get_absolute_url="/en/articles/a-story/")
 
 
-def counter(**changes):
-    values = {"rows": [ROW, UNKNOWN], "total_visits": 54321, "since": date(2019, 1, 13), "is_demo": False}
+OPENING = SimpleNamespace(visitors=5000, started_on=date(2019, 1, 13))
+
+
+def totals(**changes):
+    values = {
+        "visits": 54321,
+        "visitors": 44321,
+        "since": date(2019, 1, 13),
+        "is_demo": False,
+        "opening": None,
+    }
     return SimpleNamespace(**values | changes)
 
 
+def counter(rows=(ROW, UNKNOWN), *, columns="2", names=True, percent=False, **changes):
+    context = {
+        "countries": rows,
+        "totals": totals(**changes),
+        "columns": columns,
+        "names": names,
+        "percent": percent,
+    }
+    return squeezed(render_to_string("visitors/blocks/flag_counter.html", context))
+
+
 def block(name, **values):
-    return re.sub(
-        r"\s+", " ", render_to_string(f"visitors/blocks/{name}.html", {"blocks": SimpleNamespace(**values)})
-    )
+    return squeezed(render_to_string(f"visitors/blocks/{name}.html", {"blocks": SimpleNamespace(**values)}))
+
+
+def squeezed(html):
+    return re.sub(r"\s+", " ", html)
 
 
 def test_online_now():
-    html = block("online_now", online=581)
+    html = block("online_now", online=581, busiest_day=None)
     assert 'data-block="online-now"' in html
-    assert ">581<" in html
+    assert '<p class="online-number">581</p>' in html
+    assert "most ever" not in html
+
+
+def test_the_most_readers_ever_together():
+    html = block("online_now", online=3, busiest_day=SimpleNamespace(peak_online=1581, day=date(2024, 4, 8)))
+    assert "most ever: 1,581 on 8 April 2024" in html
 
 
 def test_clock_shows_the_newsrooms_time(settings):
@@ -42,7 +77,7 @@ def test_clock_shows_the_newsrooms_time(settings):
 @pytest.mark.parametrize("language", ["en", "mk", "rom", "sq", "sr", "tr"])
 def test_the_flag_counter_has_its_hooks_in_every_language(language):
     with translation.override(language):
-        html = block("flag_counter", flag_counter=counter())
+        html = counter()
     assert 'data-block="flag-counter"' in html
     assert 'data-country="MK" data-visitors="12345"' in html, "a number for machines has no dots"
     assert 'data-country="ZZ" data-visitors="7"' in html
@@ -53,14 +88,32 @@ def test_the_flag_counter_has_its_hooks_in_every_language(language):
 
 
 def test_demo_data_is_labelled():
-    assert "demonstration data" not in block("flag_counter", flag_counter=counter())
-    assert "demonstration data" in block("flag_counter", flag_counter=counter(is_demo=True))
+    assert "demonstration data" not in counter()
+    assert "demonstration data" in counter(is_demo=True)
 
 
 def test_an_empty_flag_counter_says_so():
-    html = block("flag_counter", flag_counter=counter(rows=[], total_visits=0))
+    html = counter([], visits=0)
     assert "Nobody has been counted yet." in html
     assert "<ul" not in html
+
+
+def test_the_opening_balance_is_shown_as_such():
+    assert "taken over" not in counter()
+    expected = "5,000 visitors taken over from the counter of the old site since 13 January 2019."
+    assert expected in counter(opening=OPENING)
+
+
+def test_without_names_they_are_there_for_those_who_hear_the_page():
+    html = counter(names=False, columns="4")
+    assert "flag-columns-4 flag-rows-short" in html
+    assert '<span class="unseen">North Macedonia</span>' in html
+    assert 'data-country="MK" data-visitors="12345"' in html
+
+
+def test_percent():
+    assert "<small>99 %</small>" in counter(percent=True)
+    assert "%" not in counter()
 
 
 def span(key, rows, is_open):
