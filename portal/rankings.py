@@ -1,7 +1,8 @@
 """The most popular stories: the counter knows keys of pages, the paper knows which stories they are."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
@@ -9,6 +10,7 @@ from visitors import figures
 from visitors.figures import PageFigure, Window
 
 POPULAR_LIMIT = 5
+KEPT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,7 @@ def popular(language: str, limit: int = POPULAR_LIMIT) -> list[PopularList]:
         Window.ALL: _("All time"),
     }
     # A few more than asked for: a story may have been withdrawn since it was read.
-    counted = {
-        window: figures.popular(language, window=window, limit=2 * limit, kind="articles.article")
-        for window in labels
-    }
+    counted = _counted(language, 2 * limit)
     by_key = _live(language, {figure.page_key for rows in counted.values() for figure in rows})
     lists = []
     for window, label in labels.items():
@@ -51,6 +50,27 @@ def popular(language: str, limit: int = POPULAR_LIMIT) -> list[PopularList]:
         is_open = bool(rows) and not any(earlier.is_open for earlier in lists)
         lists.append(PopularList(window.value, label, rows, is_open))
     return lists
+
+
+def _counted(language: str, limit: int) -> dict[Window, list[PageFigure]]:
+    """What the counter says about each window. Adding up a month of a busy paper for every page would take long.
+
+    Full lists are kept for a minute. A short one is quickly read and a single reader may change it: never kept.
+    """
+    keys = {window: f"most-popular:{language}:{limit}:{window.value}" for window in Window}
+    kept = cache.get_many(keys.values())
+    found = {
+        window: [PageFigure(*row) for row in kept[key]] if key in kept else _ask(language, window, limit)
+        for window, key in keys.items()
+    }
+    full = {keys[window]: list(map(astuple, rows)) for window, rows in found.items() if len(rows) == limit}
+    if fresh := {key: rows for key, rows in full.items() if key not in kept}:
+        cache.set_many(fresh, KEPT_SECONDS)
+    return found
+
+
+def _ask(language: str, window: Window, limit: int) -> list[PageFigure]:
+    return figures.popular(language, window=window, limit=limit, kind="articles.article")
 
 
 def _live(language: str, keys: set[str]) -> dict[str, Edition]:

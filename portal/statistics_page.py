@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from languages.dates import date_text
 from portal.flag_counter import CountryRow, country_rows, percent
-from visitors import charts, figures
+from visitors import charts, conf, figures
 from visitors.figures import DayFigure, Totals
 from visitors.models import Reason
 from visitors.small_numbers import FEWEST, together
@@ -61,7 +61,7 @@ def figures_of(language: str) -> dict:
         "countries": _countries(language, totals),
         "languages_read": figures.languages(since=first, until=today),
         "not_counted": _not_counted(first, today),
-        "counted_by_message": getattr(settings, "VISITORS_COUNT", "middleware") == "beacon",
+        "counted_by_message": conf.way_to_count() == conf.BEACON,
         "most_views": MOST_VIEWS,
         "most_neighbours": MOST_NEIGHBOURS,
         "address": settings.SITE_URL,

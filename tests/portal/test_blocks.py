@@ -5,9 +5,12 @@ from types import SimpleNamespace
 import pytest
 from django.template import Context, Template
 
+from articles.models import Edition
 from portal.blocks import Blocks
 from portal.flag_counter import country_rows, percent
 from tests.factories import ArticleFactory, EditionFactory
+from tests.portal.counted import count_stories
+from tests.portal.paper import paper
 from tests.visitors.readers import AMERICA, PRISTINA, SKOPJE, fold, read
 from visitors import countries
 from visitors.figures import CountryFigure
@@ -71,6 +74,29 @@ def test_most_popular_shows_live_stories_of_the_language_in_every_window():
         assert all([row.page_key for row in each.rows] == [live.page_key] for each in filled)
         assert filled[0].rows[0].edition.headline == headline
         assert [each.is_open for each in filled] == [True] + [False] * (len(filled) - 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("stories", "queries"), [(4, 9), (30, 1)])
+def test_full_lists_are_kept_for_a_minute_and_short_ones_never(stories, queries, django_assert_num_queries):
+    paper(stories)
+    count_stories("en")
+    first = Blocks("en").popular
+    with django_assert_num_queries(queries):
+        again = Blocks("en").popular
+    assert again == first
+    assert len(first[0].rows) == min(stories, 5)
+
+
+@pytest.mark.django_db
+def test_a_kept_list_shows_no_story_that_was_withdrawn_since():
+    paper(30)
+    count_stories("en")
+    first = Blocks("en").popular[0].rows[0]
+    Edition.objects.filter(pk=first.edition.pk).update(status="withdrawn")
+    keys = [row.page_key for each in Blocks("en").popular for row in each.rows]
+    assert len(keys) == 25
+    assert first.page_key not in keys
 
 
 @pytest.mark.django_db
