@@ -1,9 +1,8 @@
-import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from tests.visitors.readers import AMERICA, PRISTINA, fold, read
 from visitors import figures, history
@@ -117,45 +116,6 @@ def test_invented_days_must_make_sense():
 def test_adding_nothing_changes_nothing():
     add(DayTotal, {})
     assert not DayTotal.objects.exists()
-
-
-def test_the_report_for_people_and_for_programs(capsys, noon):
-    read()
-    read(agent="curl/8.14.1")
-    history.add_demo_history([history.DemoDay(DAY, {"XK": 2000}, 2000, 4000)])
-    call_command("drain_visits")
-    assert "Counted 2 record(s)." in capsys.readouterr().out
-    call_command("visitors_report", since=DAY, until=DAY)
-    text = capsys.readouterr().out
-    for words in (
-        "2,000  XK  Kosovo",
-        "1  MK  North Macedonia",
-        "en  articles.article:42",
-        "invented demo data",
-        "1  bot",
-    ):
-        assert words in text
-    call_command("visitors_report", "--json")
-    found = json.loads(capsys.readouterr().out)
-    assert found["totals"] == {"visits": 2001, "visitors": 2001, "views": 4001}
-    assert found["countries"][0] == {"code": "XK", "name": "Kosovo", "visitors": 2000, "views": 4000}
-    assert found["pages"] == [{"language": "en", "page_key": "articles.article:42", "views": 1, "opened": 1}]
-    assert (found["since"], found["online_now"]) == ("2019-01-13", 1)
-    assert found["not_counted"] == [{"reason": "bot", "count": 1}]
-
-
-def test_an_empty_report_is_readable(capsys):
-    call_command("visitors_report")
-    assert "nothing yet" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    "options",
-    [["--since", "yesterday"], ["--since", "2026-02-30"], ["--since", "2026-11-21", "--until", "2026-11-20"]],
-)
-def test_dates_of_the_report_are_explained(options):
-    with pytest.raises(CommandError, match=r"Write it as|is after"):
-        call_command("visitors_report", *options)
 
 
 def test_draining_says_what_is_still_being_written(spool, capsys):

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from visitors import report
 
@@ -17,9 +18,13 @@ def day(text: str) -> date:
 
 
 class Command(BaseCommand):
-    """Totals, countries and pages."""
+    """Totals, countries, languages, pages, referring sites, and what is not counted."""
 
-    help = "Print totals, countries and most read pages. Days are local days, both ends included."
+    help = (
+        "Print totals, countries, languages, most read pages, the sites that readers come from and what is not"
+        " counted. Days are days of the newspaper's own place, both ends included; without them the figures of"
+        " an older counter that was taken over are part of totals and countries."
+    )
 
     def add_arguments(self, parser):
         """Choose the days and the form."""
@@ -30,7 +35,9 @@ class Command(BaseCommand):
     def handle(self, *args, since, until, **options):
         """Print the report."""
         if since and until and since > until:
-            raise CommandError("--since is after --until.")
+            raise CommandError(f"--since {since} is after --until {until}.")
+        if since and since > timezone.localdate():
+            raise CommandError(f"--since {since} is still to come.")
         found = report.data(since, until)
         as_json = json.dumps(found, indent=2, ensure_ascii=False)
         self.stdout.write(as_json if options["json"] else report.text(found))
