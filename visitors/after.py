@@ -34,11 +34,14 @@ class Noticed(NamedTuple):
 class Folded:
     """What one transaction has counted."""
 
-    records: int
+    records: int = 0
     noticed: list[Noticed] = field(default_factory=list)
     """Readers with a page or a heartbeat; those whose number ended at midnight are left out."""
     ended: frozenset[int] = frozenset()
     """Numbers of yesterday whose readers go on under a new number."""
+
+    def __add__(self, other: "Folded") -> "Folded":
+        return Folded(self.records + other.records, self.noticed + other.noticed, self.ended | other.ended)
 
 
 AFTER_FOLD: tuple[Callable[[Folded], None], ...] = (keeper.after_fold,)

@@ -6,30 +6,21 @@ transaction: whatever dies in between, the next fold finds the name and only del
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
-from visitors import after, conf, memory, records, rollups
-from visitors.models import (
-    CountryDay,
-    CountryTotal,
-    DayTotal,
-    DropDay,
-    FoldedFile,
-    HourTotal,
-    PageDay,
-    PageHour,
-    PageTotal,
-    Reason,
-)
-from visitors.tally import Tally
+from visitors import after, careful, conf, counting, records, rollups
+from visitors.after import Folded
+from visitors.batch import Batch
+from visitors.models import FoldedFile
 from visitors.waiting import WaitingFile, taken, waiting_paths
 
 FILES_AT_ONCE = 100
-BYTES_AT_ONCE = 2 * 1024 * 1024
+BYTES_AT_ONCE = 4 * 1024 * 1024
+RECORDS_AT_ONCE = 50_000
 
 logger = logging.getLogger(__name__)
 
@@ -59,65 +50,77 @@ def _bundles(paths: list[Path]) -> Iterator[list[Path]]:
 def _fold_paths(paths: list[Path], folder: Path) -> int:
     with taken(paths) as files:
         try:
-            return _fold_files(files, folder)
+            return _fold_files(files, folder, _count_records)
         except (OperationalError, InterfaceError):
             raise  # the database is away or busy: everything waits
         except Exception:
-            if len(files) == 1:
-                logger.exception("%s cannot be counted and is set aside.", files[0].name)
-                files[0].set_aside()
-                return 0
-    # One of them is bad: the others must not suffer for it.
-    return sum(_fold_paths([path], folder) for path in paths)
+            logger.exception(
+                "Something among %d file(s) cannot be counted: each is looked at alone.", len(files)
+            )
+        # One of them is bad: the others must not suffer for it.
+        return sum(_fold_alone(file, folder) for file in files)
 
 
-def _fold_files(files: list[WaitingFile], folder: Path) -> int:
+def _fold_alone(file: WaitingFile, folder: Path) -> int:
+    try:
+        return _fold_files([file], folder, _count_carefully)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("%s cannot be counted and is set aside.", file.name)
+        file.set_aside()
+        return 0
+
+
+def _fold_files(
+    files: list[WaitingFile], folder: Path, count: Callable[[list[WaitingFile], int], Folded]
+) -> int:
     if not files:
         return 0
-    folded = _count(files)
+    folded = _count_once(files, count)
     _finish(files, folder)
     after.fold_done(folded)
     return folded.records
 
 
-def _count(files: list[WaitingFile]) -> after.Folded:
+def _count_once(files: list[WaitingFile], count: Callable[[list[WaitingFile], int], Folded]) -> Folded:
     with transaction.atomic(using=rollups.database()):
-        rollups.take_turn()
+        year = rollups.move_landmark(rollups.take_turn(), timezone.now().year)
         done = FoldedFile.objects.using(rollups.database())
         names = [file.name for file in files]
         known = set(done.filter(name__in=names).values_list("name", flat=True))
         fresh = [file for file in files if file.name not in known]
         now = timezone.now()
         done.bulk_create([FoldedFile(name=file.name, folded_at=now) for file in fresh])
-        return _count_records(fresh)
+        return count(fresh, year)
 
 
-def _count_records(files: list[WaitingFile]) -> after.Folded:
-    found, tally = [], Tally()
+def _count_records(files: list[WaitingFile], year: int) -> Folded:
+    """Count the records of files, so many at a time that the memory for them stays the same."""
+    folded, batch = Folded(), Batch()
     for file in files:
-        whole, damaged = records.read(file.read())
-        found += whole
-        if damaged:
-            tally.add_drop(timezone.localdate(), Reason.DAMAGED, -(-damaged // records.SIZE))
-    known = memory.load(found)
-    tally.count(found, known)
-    for model, amounts in _amounts(tally):
-        rollups.add(model, amounts)
-    memory.store(known)
-    return after.Folded(len(found), known.noticed(), frozenset(known.ended))
+        for rows in file.records():
+            batch.add(rows)
+            if batch.size >= RECORDS_AT_ONCE:
+                folded, batch = folded + counting.count(batch, year), Batch()
+        batch.damaged += file.damaged
+    return folded + counting.count(batch, year)
 
 
-def _amounts(tally: Tally):
-    return (
-        (HourTotal, tally.hours),
-        (DayTotal, tally.days),
-        (CountryDay, tally.country_days),
-        (CountryTotal, tally.countries),
-        (PageHour, tally.page_hours),
-        (PageDay, tally.page_days),
-        (PageTotal, tally.pages),
-        (DropDay, tally.drops),
-    )
+def _count_carefully(files: list[WaitingFile], year: int) -> Folded:
+    """Count all records that can be counted, and set only the others aside."""
+    folded = Folded()
+    for file in files:
+        bad: list[records.Row] = []
+        for rows in file.records():
+            folded += careful.count(rows, year, bad)
+        if bad:
+            logger.error("%d record(s) of %s cannot be counted and are set aside.", len(bad), file.name)
+            file.keep_aside(bad)
+        batch = Batch()
+        batch.damaged = file.damaged + len(bad)
+        folded += counting.count(batch, year)
+    return folded
 
 
 def _finish(files: list[WaitingFile], folder: Path) -> None:

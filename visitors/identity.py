@@ -4,8 +4,8 @@ In two steps, so that a page never waits for the database:
 
 1. The web process turns address and browser into a number with a key made of the pepper (outside the
    database) and the day. Only this number reaches the spool, where it lives for seconds.
-2. The fold turns that number into another one with a random salt of the day. Only this second number
-   reaches the database, and salt and numbers are deleted within 48 hours.
+2. The fold turns that number into another one with a random salt of the day (``marks.py``). Only this
+   second number reaches the database, and salt and numbers are deleted within 48 hours.
 
 BLAKE2b, 8 bytes: with a million readers a day the chance of one mix-up is about 3 in 100 million.
 """
@@ -47,22 +47,6 @@ def numbers(address: bytes, user_agent: str, at: int) -> Numbers:
     return Numbers(_keyed(today.reader, text), earlier, _keyed(today.network, neighbourhood))
 
 
-def reader_number(spooled: int, salt: bytes) -> int:
-    """Give the second number, which the database keeps for a day or two."""
-    return _number(spooled.to_bytes(NUMBER_BYTES, "big", signed=True), _salt_key(conf.pepper(), bytes(salt)))
-
-
-def page_mark(reader: int, language: str, page: str) -> int:
-    """Give the number that stands for 'this reader had this page today'."""
-    key = reader.to_bytes(NUMBER_BYTES, "big", signed=True)
-    return _number(f"{language} {page}".encode(), key)
-
-
-def _number(text: bytes, key: bytes) -> int:
-    digest = blake2b(text, key=key, digest_size=NUMBER_BYTES).digest()
-    return int.from_bytes(digest, "big", signed=True) or 1  # 0 means nobody
-
-
 class _DayKeys(NamedTuple):
     """Hashes that have taken in the key of a day and wait for a text; a copy is cheaper than a new one."""
 
@@ -90,8 +74,3 @@ def _begin(pepper: bytes, day: date) -> _DayKeys:
         blake2b(key=key, digest_size=NUMBER_BYTES),
         blake2b(key=key, digest_size=NUMBER_BYTES, person=b"network"),
     )
-
-
-@lru_cache(maxsize=8)
-def _salt_key(pepper: bytes, salt: bytes) -> bytes:
-    return hmac.digest(pepper, b"reader " + salt, "sha256")

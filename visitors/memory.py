@@ -1,104 +1,110 @@
-"""Fetching what the fold must remember, and putting it back: all in the fold's transaction, with its turn."""
+"""What the fold must remember of a day's readers: fetched before counting, put back after it, with its turn."""
 
-import secrets
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from django.db.models import Model
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from visitors import conf, identity
-from visitors.models import DailySalt, DayTotal, OnlineReader, Origin, SeenPage, SeenReader
-from visitors.records import Kind, Record
-from visitors.rollups import CHUNK, chunks, database
-from visitors.tally import Known, Memory
-
-SALT_BYTES = 16
-ONLINE_KEPT_SECONDS = 600
-
-
-def load(records: Iterable[Record]) -> Memory:
-    """Give what is known of the readers in these records."""
-    views = [record for record in records if record.kind == Kind.VIEW]
-    memory = Memory(_salts(views))
-    readers, marks = set(), set()
-    for record in views:
-        day = conf.local_day(record.at)
-        reader = memory.reader_of(record, day)
-        readers.update({(day, reader), memory.earlier_of(record) or (day, reader)})
-        marks.add((day, identity.page_mark(reader, record.language, record.page)))
-    for row in _rows(SeenReader, "reader", readers):
-        memory.readers[row.day, row.reader] = Known(row.country, int(row.last_seen_at.timestamp()))
-    memory.pages = {(row.day, row.mark) for row in _rows(SeenPage, "mark", marks)}
-    return memory
+from visitors import sql
+from visitors.after import Noticed
+from visitors.batch import DayBatch
+from visitors.crowds import Crowds
+from visitors.marks import DayMarks
+from visitors.models import SeenNetwork, SeenReader
+from visitors.reader import Reader
+from visitors.records import NOBODY
 
 
-def store(memory: Memory) -> None:
-    """Keep what was learnt, and say who is online."""
-    seen = [
-        SeenReader(day=day, reader=reader, country=known.country, last_seen_at=_moment(known.last))
-        for day, reader in sorted(memory.changed)
-        for known in [memory.readers[day, reader]]
-    ]
-    SeenReader.objects.using(database()).bulk_create(
-        seen,
-        update_conflicts=True,
-        unique_fields=["day", "reader"],
-        update_fields=["last_seen_at"],
-        batch_size=CHUNK,
-    )
-    pages = [SeenPage(day=day, mark=mark) for day, mark in sorted(memory.new_pages)]
-    SeenPage.objects.using(database()).bulk_create(pages, batch_size=CHUNK)
-    _store_online(memory)
+class Day:
+    """The readers of one day whom a batch is about, by the numbers that they have in the database."""
 
+    def __init__(self, day: date, keys: DayMarks | None):
+        self.day = day
+        self.keys = keys
+        self.batch = DayBatch(day)
+        self.numbers: dict[int, int] = {}
+        """The number in the database of each number in the spool."""
+        self.readers: dict[int, Reader] = {}
+        self.linked: set[int] = set()
+        """Readers whose first visit may have begun the day before."""
+        self.ended: set[int] = set()
+        """Readers who go on under the number of the next day."""
+        self.crowds = Crowds(day)
 
-def _store_online(memory: Memory) -> None:
-    online, now = OnlineReader.objects.using(database()), timezone.now()
-    oldest = now.timestamp() - ONLINE_KEPT_SECONDS
-    last_seen: dict[int, int] = {}
-    for day, reader in memory.changed:
-        last_seen[reader] = memory.readers[day, reader].last
-    recent = [
-        OnlineReader(reader=reader, last_seen_at=_moment(last))
-        for reader, last in sorted(last_seen.items())
-        if last >= oldest and reader not in memory.ended
-    ]
-    online.bulk_create(
-        recent,
-        update_conflicts=True,
-        unique_fields=["reader"],
-        update_fields=["last_seen_at"],
-        batch_size=CHUNK,
-    )
-    for ended in chunks(sorted(memory.ended)):
-        online.filter(reader__in=ended).delete()
-    if recent:
-        _note_peak(now)
+    def take(self, batch: DayBatch) -> None:
+        """Give the readers of a batch their numbers and fetch what the database knows of them."""
+        self.batch, number = batch, self.keys.reader
+        self.numbers = {
+            spooled: number(spooled) for spooled in {*batch.views, *batch.sites, *batch.heartbeats}
+        }
+        self.load({self.numbers[spooled] for spooled in {*batch.views, *batch.sites}})
 
+    def load(self, numbers: Iterable[int]) -> None:
+        """Fetch what the database knows of these readers."""
+        self._keep(SeenReader.objects.filter(reader__in=sql.one_of(set(numbers) - set(self.readers))))
 
-def _note_peak(now: datetime) -> None:
-    count = OnlineReader.objects.using(database()).online(now).count()
-    today = DayTotal.objects.using(database()).filter(day=timezone.localdate(now), origin=Origin.COUNTED)
-    today.filter(peak_online__lt=count).update(peak_online=count, peak_at=now)
+    def load_followers(self, numbers: Iterable[int], day_before: "Day") -> None:
+        """Fetch the readers who had one of these numbers the day before."""
+        followers = self._keep(SeenReader.objects.filter(earlier__in=sql.one_of(numbers)))
+        self.linked.update(followers)
+        day_before.ended.update(self.readers[number].earlier for number in followers)
 
+    def link(self, day_before: "Day") -> None:
+        """Join readers just after midnight to what they did before it."""
+        earlier = {spooled: day_before.keys.reader(number) for spooled, number in self.batch.earlier.items()}
+        day_before.ended.update(earlier.values())
+        day_before.load(earlier.values())
+        for spooled in set(earlier) & set(self.batch.views):
+            number = self.numbers[spooled]
+            self.readers[number].earlier = earlier[spooled]
+            self.linked.add(number)
 
-def _salts(views: list[Record]) -> dict[date, bytes]:
-    """Insert, then select: of two hosts that make a salt for the same day, both use the first one's."""
-    days = {conf.local_day(at) for record in views for at in (record.at, record.at - conf.VISIT_GAP_SECONDS)}
-    rows, now = DailySalt.objects.using(database()), timezone.now()
-    known = dict(rows.filter(day__in=days).values_list("day", "salt"))
-    if missing := sorted(days - set(known)):
-        made = [DailySalt(day=day, salt=secrets.token_bytes(SALT_BYTES), made_at=now) for day in missing]
-        rows.bulk_create(made, ignore_conflicts=True)
-        known = dict(rows.filter(day__in=days).values_list("day", "salt"))
-    return {day: bytes(salt) for day, salt in known.items()}
+    def meet(self) -> None:
+        """Make the readers of the batch whom the database does not know; see which networks are crowds."""
+        networks, new = set(), Counter()
+        for spooled in {*self.batch.views, *self.batch.sites}:
+            number, network = self.numbers[spooled], self.batch.networks.get(spooled, NOBODY)
+            if number not in self.readers:
+                self.readers[number] = Reader(network)
+                new[network] += 1
+            networks.add(self.readers[number].network)
+        self.crowds.load(networks - {NOBODY}, new)
 
+    def counted(self) -> Iterator[tuple[int, int, Reader]]:
+        """Readers with a page or an arrival: their numbers in spool and database, and what is known of them."""
+        for spooled in {*self.batch.views, *self.batch.sites}:
+            number = self.numbers[spooled]
+            yield spooled, number, self.readers[number]
 
-def _rows(model: type[Model], name: str, keys: set[tuple[date, int]]) -> Iterable[Model]:
-    for part in chunks(sorted(keys)):
-        days, numbers = {day for day, _number in part}, [number for _day, number in part]
-        yield from model.objects.using(database()).filter(**{"day__in": days, f"{name}__in": numbers})
+    def counted_numbers(self) -> Iterator[int]:
+        """The numbers in the database of readers with a page or an arrival."""
+        return (number for _spooled, number, _reader in self.counted())
 
+    def noticed(self) -> Iterator[Noticed]:
+        """The readers of the batch, for whoever shows who is online."""
+        batch = self.batch
+        for spooled in {*batch.views, *batch.heartbeats}:
+            number, last = self.numbers[spooled], batch.heartbeats.get(spooled, 0)
+            reader = self.readers.get(number)
+            if reader is not None and reader.spans:
+                last, is_new = max(last, reader.spans[-1][1]), not reader.before
+                yield Noticed(number, last, reader.country, self.day, is_new)
+            elif last:
+                yield Noticed(number, last, batch.countries[spooled], self.day, is_new=False)
 
-def _moment(at: int) -> datetime:
-    return datetime.fromtimestamp(at, UTC)
+    def store(self) -> None:
+        """Put back what was learnt."""
+        rows = sorted((self.day, number, *reader.as_row()) for _, number, reader in self.counted())
+        sql.upsert(SeenReader, ("day", "reader"), rows, replace=Reader.COLUMNS)
+        sql.upsert(SeenNetwork, ("day", "mark"), self.crowds.rows(), replace=("hours",))
+
+    def _keep(self, rows: QuerySet) -> list[int]:
+        """Remember readers; one who is known already stays as known."""
+        found = []
+        rows = rows.using(sql.database()).filter(day=self.day)
+        for number, *columns in rows.values_list("reader", *Reader.COLUMNS):
+            found.append(number)
+            if number not in self.readers:
+                self.readers[number] = Reader.from_row(*columns)
+        return found

@@ -9,12 +9,20 @@ import struct
 import zlib
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
+from io import BytesIO
+from itertools import chain
+from typing import BinaryIO, NamedTuple
 
 MARK = 0xA7
 BODY = struct.Struct("<BBBxIIqqq3s2s47s")
 SEAL = struct.Struct("<I")
 SIZE = BODY.size + SEAL.size
+ROW = struct.Struct(f"{BODY.format}I")
+SEALED = struct.Struct(f"<{BODY.size}sI")
+Row = tuple
+"""A record as it is unpacked, in the order of the layout; its texts are bytes, filled up with zeros."""
+AT_ONCE = 20_000
+"""Records that are read at once: as many as two megabytes hold."""
 PAGE_LENGTH = 47
 PAGE_KEY = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[0-9]{1,19}", re.ASCII)
 NOBODY = 0
@@ -77,45 +85,57 @@ def decode(data: bytes) -> Record | None:
     body = data[: BODY.size]
     if len(data) != SIZE or body[0] != MARK or zlib.crc32(body) != SEAL.unpack_from(data, BODY.size)[0]:
         return None
-    _mark, kind, reason, at, count, reader, earlier, network, language, country, page = BODY.unpack(body)
+    _mark, kind, reason, at, count, reader, earlier, network, *texts = BODY.unpack(body)
     try:
-        return Record(
-            Kind(kind),
-            at,
-            _text(language),
-            _text(country),
-            _text(page),
-            reader,
-            earlier,
-            reason,
-            count,
-            network,
-        )
+        language, country, page = map(text_of, texts)
+        return Record(Kind(kind), at, language, country, page, reader, earlier, reason, count, network)
     except ValueError:
         return None
 
 
 def read(data: bytes) -> tuple[list[Record], int]:
     """Give all whole records and the number of bytes that belong to none."""
-    records = list(_records(data))
+    rows = list(chain.from_iterable(pieces(BytesIO(data))))
+    records = [record for row in rows if (record := decode(ROW.pack(*row))) is not None]
     return records, len(data) - SIZE * len(records)
 
 
-def _records(data: bytes) -> Iterator[Record]:
-    position = 0
+def pieces(stream: BinaryIO) -> Iterator[list[Row]]:
+    """Give the whole records of a file, a piece at a time; bytes between them that belong to none are left out."""
+    rest = b""
+    while block := stream.read(AT_ONCE * SIZE):
+        rows, used = _whole(rest + block)
+        rest = (rest + block)[used:]
+        yield rows
+
+
+def _whole(data: bytes) -> tuple[list[Row], int]:
+    """Give whole records and the number of bytes after which the search has to go on."""
+    used = len(data) // SIZE * SIZE
+    whole = data[:used]
+    crc32 = zlib.crc32
+    if all(crc32(body) == seal and body[0] == MARK for body, seal in SEALED.iter_unpack(whole)):
+        return list(ROW.iter_unpack(whole)), used
+    return _search(data)
+
+
+def _search(data: bytes) -> tuple[list[Row], int]:
+    rows, position = [], 0
     while position + SIZE <= len(data):
-        record = decode(data[position : position + SIZE])
-        if record is not None:
-            yield record
+        body, seal = SEALED.unpack_from(data, position)
+        if body[0] == MARK and zlib.crc32(body) == seal:
+            rows.append(ROW.unpack_from(data, position))
             position += SIZE
             continue
         # A disk that filled up can tear a record in the middle of a file: go on at the next possible start.
         position = data.find(MARK, position + 1)
         if position < 0:
-            return
+            return rows, len(data)
+    return rows, position
 
 
-def _text(field: bytes) -> str:
+def text_of(field: bytes) -> str:
+    """Give a text without the zeros that fill it up; raise ValueError if it cannot have been one of ours."""
     text = field.rstrip(b"\0").decode("ascii")
     if not text.isprintable():
         raise ValueError("A control character in a record.")

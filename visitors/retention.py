@@ -15,7 +15,8 @@ from visitors.models import (
     Origin,
     PageDay,
     PageHour,
-    SeenPage,
+    ReferrerDay,
+    SeenNetwork,
     SeenReader,
 )
 from visitors.rollups import database, take_turn
@@ -49,7 +50,7 @@ def _forget_readers(now: datetime) -> None:
     gone = list(salts.filter(is_past).values_list("day", flat=True))
     salts.filter(day__in=gone).delete()
     left_over = Q(day__lt=yesterday) & ~Q(day__in=list(salts.values_list("day", flat=True)))
-    for model in (SeenReader, SeenPage):
+    for model in (SeenReader, SeenNetwork):
         model.objects.using(database()).filter(Q(day__in=gone) | left_over).delete()
     OnlineReader.objects.using(database()).filter(last_seen_at__lt=now - ONLINE_KEPT).delete()
 
@@ -59,6 +60,7 @@ def _forget_detail(now: datetime) -> None:
     for model, limit in (
         (HourTotal, {"hour_at__lt": now - DETAIL_KEPT}),
         (PageHour, {"hour_at__lt": now - PAGE_HOURS_KEPT}),
+        (ReferrerDay, {"day__lt": timezone.localdate(now - DETAIL_KEPT)}),
         (PageDay, {"day__lt": timezone.localdate(now - DETAIL_KEPT)}),
     ):
         model.objects.using(database()).filter(origin=Origin.COUNTED, **limit).delete()

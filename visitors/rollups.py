@@ -1,74 +1,90 @@
 """Adding to the tables of numbers, by whoever has the fold's turn."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db import router
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 
-from visitors.models import DayTotal, FoldTurn
+from visitors import rising, sql
+from visitors.models import FoldTurn, PageTotal
 from visitors.models.rollups import Rollup
+from visitors.sql import database
 
-Amounts = dict[tuple, Counter]
-CHUNK = 200
-"""Rows in one statement: SQLite allows about a thousand values in it, and a row has up to five."""
+Amount = Mapping[str, float] | Sequence[float]
+"""Measures by name, or all of them in the order of the model's ``MEASURES``."""
 
-
-def database() -> str:
-    """The database that holds the numbers."""
-    return router.db_for_write(DayTotal)
+SMALLEST_SCORE = 1e-80
+"""What is left of the readers of a year ago is nothing; PostgreSQL refuses numbers that are too small."""
 
 
-def take_turn() -> None:
+def take_turn() -> int:
     """Wait until no other host is adding; call it first in a transaction, whose end gives the turn away.
 
     Changing one and the same row makes PostgreSQL wait for the other transaction, and makes SQLite take
-    its write lock before anything is read.
+    its write lock before anything is read. Gives the year whose first of January scores are as of.
     """
     turn = FoldTurn.objects.using(database())
     if not turn.filter(pk=1).update(turns=F("turns") + 1):
         turn.bulk_create([FoldTurn(pk=1)], ignore_conflicts=True)
         turn.filter(pk=1).update(turns=F("turns") + 1)
+    return turn.values_list("score_year", flat=True).get(pk=1)
 
 
-def add(model: type[Rollup], amounts: Amounts) -> None:
+def move_landmark(old_year: int, new_year: int) -> int:
+    """Bring all scores to the landmark of a new year, once it has come. Needs the turn; gives the year in force."""
+    if new_year <= old_year:
+        return old_year
+    faded = F("score") * Value(rising.rescaling(old_year, new_year))
+    too_small = SMALLEST_SCORE / rising.rescaling(old_year, new_year)
+    PageTotal.objects.using(database()).filter(score__gt=0).update(
+        score=Case(When(score__lt=Value(too_small), then=Value(0.0)), default=faded)
+    )
+    FoldTurn.objects.using(database()).filter(pk=1).update(score_year=new_year)
+    return new_year
+
+
+def add(model: type[Rollup], amounts: Mapping[tuple, Amount]) -> None:
     """Add measures to the rows with these keys, and make the rows that do not exist. Needs the turn."""
-    rows = model.objects.using(database())
-    for keys in chunks(sorted(amounts)):
-        found = {_key(row): row for row in rows.filter(**_any_of(model, keys))}
-        changed = [_sum(found.get(key) or _new(model, key), amounts[key]) for key in keys]
-        rows.bulk_create(
-            changed,
-            update_conflicts=True,
-            unique_fields=list(model.KEY),
-            update_fields=list(model.MEASURES),
-            batch_size=CHUNK // 2,
-        )
+    defaults, new, changed = _defaults(model), [], []
+    nothing = (0,) * len(model.MEASURES)
+    for key in sorted(amounts):
+        measures = _measures(model, amounts[key])
+        alone = _could_stand_alone(model, measures)
+        if alone and any(measures):
+            new.append((*key, *measures, *defaults.values()))
+        elif any(measures):
+            changed.append((*measures, *key))
+        if not alone and min(measures) >= 0:
+            new.append((*key, *nothing, *defaults.values()))
+    sql.upsert(model, model.KEY, new, add=(*model.MEASURES, *defaults))
+    sql.change(model, model.KEY, changed, add=model.MEASURES)
 
 
-def chunks(items: Sequence) -> Iterator[Sequence]:
-    """Cut a list into pieces that fit into one statement."""
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
+def _measures(model: type[Rollup], amount: Amount) -> tuple[float, ...]:
+    if isinstance(amount, Mapping):
+        return tuple(amount.get(name, 0) for name in model.MEASURES)
+    return tuple(amount)
 
 
-def _any_of(model: type[Rollup], keys: Sequence[tuple]) -> dict[str, set]:
-    """A filter that finds all these rows; it may find more, the caller picks by key."""
+def _could_stand_alone(model: type[Rollup], measures: tuple[float, ...]) -> bool:
+    """Whether this may be a row of its own. What may not, corrects one that stands."""
+    named = dict(zip(model.MEASURES, measures, strict=True))
+    score = named.pop("score", 0)
+    views = named.get("views", max(named.values()))
+    return score >= 0 and min(named.values()) >= 0 and views >= max(named.values())
+
+
+def _defaults(model: type[Rollup]) -> dict[str, object]:
+    """Columns beside key and measures that must not be empty in a new row, such as a day's peak of 0."""
     return {
-        f"{name}__in": set(values) for name, values in zip(model.KEY, zip(*keys, strict=True), strict=True)
+        field.name: field.get_default()
+        for field in model._meta.concrete_fields
+        if not (field.primary_key or field.null or field.name in {*model.KEY, *model.MEASURES})
     }
 
 
-def _new(model: type[Rollup], key: tuple) -> Rollup:
-    return model(**dict(zip(model.KEY, key, strict=True)))
+def chunks(items: Sequence, size: int = 200) -> list[Sequence]:
+    """Cut a list into pieces that fit into one statement."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _key(row: Rollup) -> tuple:
-    return tuple(getattr(row, name) for name in row.KEY)
-
-
-def _sum(row: Rollup, measures: Counter) -> Rollup:
-    row.pk = None  # written by its key, so that a new row and an old one take the same way
-    for name in row.MEASURES:
-        setattr(row, name, getattr(row, name) + measures[name])
-    return row
+__all__ = ["add", "chunks", "database", "move_landmark", "take_turn"]

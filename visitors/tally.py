@@ -1,129 +1,158 @@
-"""Turning records into numbers: pure arithmetic on what the database knew before."""
+"""Turning views into numbers: pure arithmetic on what the database knew before.
+
+The totals are the same in whatever order records come, since nothing depends on what was counted before what:
+visits follow from the spans of time in which a reader was here, the country from the earliest page of the day,
+and a reader counts for a page in the hour in which the page was opened first. What is known too late is taken
+back from where it was counted and added where it belongs.
+
+One thing cannot be: of a reader with more views than anybody has (``MOST_VIEWS``) those are left out that are
+counted last. How many are left out does not depend on the order, which of them does.
+"""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import date
+from operator import itemgetter
 
-from visitors import conf, identity
-from visitors.after import Noticed
-from visitors.models import Origin
-from visitors.records import NOBODY, Kind, Record
+from visitors import marks, spans
+from visitors.batch import Page, View
+from visitors.crowds import Look
+from visitors.memory import Day
+from visitors.models import Reason
+from visitors.reader import Reader
 
 HOUR = 3600
+MOST_VIEWS = 300
+MOST_SITES = 20
+"""Sites that can have led one reader here in a day; who invents more of them is no reader."""
+
+_time = itemgetter(0)
 
 
-@dataclass(slots=True)
-class Known:
-    """A reader of a day: where from, and when last seen (Unix time)."""
+class Sheet:
+    """The amounts of one day. Hours are counted from 1970."""
 
-    country: str
-    last: int
+    def __init__(self, day: date):
+        self.day = day
+        self.views: dict[tuple[int, Page], int] = defaultdict(int)
+        self.readers: dict[tuple[int, Page], int] = defaultdict(int)
+        self.looks: list[Look] = []
+        """Of readers in crowds: how many of them count is decided at the end."""
+        self.visits: Counter[int] = Counter()
+        self.visitors: Counter[int] = Counter()
+        self.without_id: Counter[int] = Counter()
+        self.country_views: Counter[str] = Counter()
+        self.country_visitors: Counter[str] = Counter()
+        self.language_readers: Counter[str] = Counter()
+        self.site_readers: Counter[str] = Counter()
+        self.drops: Counter[int] = Counter()
 
+    def count_without_id(self, views: Iterable[View]) -> None:
+        """Count views of readers who asked not to be recognised."""
+        for at, page, country in views:
+            self.views[at // HOUR, page] += 1
+            self.without_id[at // HOUR] += 1
+            self.country_views[country] += 1
 
-@dataclass
-class Memory:
-    """What must be remembered to count each reader once: loaded before, stored after."""
-
-    salts: dict[date, bytes]
-    readers: dict[tuple[date, int], Known] = field(default_factory=dict)
-    pages: set[tuple[date, int]] = field(default_factory=set)
-    changed: set[tuple[date, int]] = field(default_factory=set)
-    new_pages: set[tuple[date, int]] = field(default_factory=set)
-    new: set[tuple[date, int]] = field(default_factory=set)
-    ended: set[int] = field(default_factory=set)
-    """Numbers of yesterday whose readers go on under a new number."""
-
-    def reader_of(self, record: Record, day: date) -> int:
-        """The number under which the database keeps a reader on this day."""
-        return identity.reader_number(record.reader, self.salts[day])
-
-    def earlier_of(self, record: Record) -> tuple[date, int] | None:
-        """The same reader's key of the day before, if the day is only just beginning."""
-        if record.earlier == NOBODY:
-            return None
-        day = conf.local_day(record.at - conf.VISIT_GAP_SECONDS)
-        return day, identity.reader_number(record.earlier, self.salts[day])
-
-    def noticed(self) -> list[Noticed]:
-        """The readers of these records, for whoever shows who is online."""
-        return [
-            Noticed(key[1], self.readers[key].last, self.readers[key].country, key[0], key in self.new)
-            for key in sorted(self.changed)
-            if key[1] not in self.ended
-        ]
+    def count_visits(self, reader: Reader, earlier: Reader | None) -> None:
+        """Count the visits of a reader anew, after all spans of this day and of the one before are known."""
+        now = spans.beginnings(reader.spans, earlier.spans if earlier else [])
+        if not reader.before and earlier is None:
+            for at in now:
+                self.visits[at // HOUR] += 1
+            return
+        before = spans.beginnings(reader.before, earlier.before if earlier else [])
+        if now != before:
+            self.visits.update(at // HOUR for at in now)
+            self.visits.subtract(at // HOUR for at in before)
 
 
-def _table() -> dict[tuple, Counter]:
-    return defaultdict(Counter)
+class ReaderCount:
+    """Counts the readers of one day, one after the other, on the day's sheet."""
 
+    def __init__(self, day: Day, sheet: Sheet):
+        self.day, self.sheet, self.keys = day, sheet, day.keys
+        self.crowds = day.crowds.networks
 
-@dataclass
-class Tally:
-    """Amounts to add, by table."""
+    def count(self) -> None:
+        """Count what the readers of a batch did, all but their visits."""
+        views, sites = self.day.batch.views, self.day.batch.sites
+        for spooled, number, reader in self.day.counted():
+            owner = self.keys.owner(number, reader.network)
+            if spooled in views:
+                seen = views[spooled]
+                seen.sort(key=_time)
+                self._move(reader, seen)
+                self._count_views(reader, owner, seen)
+            if spooled in sites:
+                self._count_sites(reader, owner, sites[spooled])
+        for hour, page, change in self.day.crowds.count(self.sheet.looks):
+            self.sheet.readers[hour, page] += change
 
-    hours: dict = field(default_factory=_table)
-    days: dict = field(default_factory=_table)
-    country_days: dict = field(default_factory=_table)
-    countries: dict = field(default_factory=_table)
-    page_hours: dict = field(default_factory=_table)
-    page_days: dict = field(default_factory=_table)
-    pages: dict = field(default_factory=_table)
-    drops: dict = field(default_factory=_table)
+    def _move(self, reader: Reader, views: list[View]) -> None:
+        """Let the earliest view decide in which hour and country the reader counts, and when visits began."""
+        sheet, first = self.sheet, views[0][0]
+        known = reader.spans
+        country = min([country for at, _page, country in views if at == first])
+        reader.spans = spans.join(known, [at for at, _page, _country in views])
+        if not known:
+            reader.country = country
+            sheet.visitors[first // HOUR] += 1
+            sheet.country_visitors[country] += 1
+            return
+        first_known = known[0][0]
+        if first < first_known:
+            sheet.visitors[first_known // HOUR] -= 1
+            sheet.visitors[first // HOUR] += 1
+        if (first, country) < (first_known, reader.country):
+            for amounts, amount in ((sheet.country_visitors, 1), (sheet.country_views, reader.views)):
+                amounts[reader.country] -= amount
+                amounts[country] += amount
+            reader.country = country
 
-    def count(self, records: list[Record], memory: Memory) -> None:
-        """Count records; in the order of time, since a visit is a matter of what came before."""
-        for record in sorted(records, key=lambda each: each.at):
-            day = conf.local_day(record.at)
-            if record.kind == Kind.DROP:
-                self.add_drop(day, record.reason, record.count)
-            elif record.kind == Kind.VIEW_WITHOUT_ID:
-                self._add_view(record, day, record.country, Counter(views=1, without_id=1), Counter(views=1))
-            else:
-                self._count_reader(record, day, memory)
+    def _count_views(self, reader: Reader, owner: bytes, views: list[View]) -> None:
+        sheet, room = self.sheet, max(MOST_VIEWS - reader.views, 0)
+        if len(views) > room:
+            sheet.drops[Reason.TOO_MANY] += len(views) - room
+            views = views[:room]
+        reader.views += len(views)
+        sheet.country_views[reader.country] += len(views)
+        opened: dict[Page, int] = {}
+        for at, page, _country in views:
+            hour = at // HOUR
+            sheet.views[hour, page] += 1
+            if page not in opened:
+                opened[page] = hour
+        for page, hour in opened.items():
+            if page.name:
+                self._count_page(reader, owner, page, hour)
+        for language in {page.language for page in opened}:
+            if language and self._is_first(reader, owner, language, marks.LANGUAGE):
+                sheet.language_readers[language] += 1
 
-    def add_drop(self, day: date, reason: int, count: int) -> None:
-        """Count requests that are not views."""
-        self.drops[day, reason, Origin.COUNTED]["count"] += count
+    def _count_page(self, reader: Reader, owner: bytes, page: Page, hour: int) -> None:
+        sheet, mark = self.sheet, self.keys.mark(owner, page.text)
+        known = reader.marks.get(mark)
+        if known is not None and known <= hour:
+            return
+        reader.marks[mark] = hour
+        if reader.network in self.crowds:
+            sheet.looks.append(Look(mark, page, known, hour))
+            return
+        sheet.readers[hour, page] += 1
+        if known is not None:
+            sheet.readers[known, page] -= 1
 
-    def _count_reader(self, record: Record, day: date, memory: Memory) -> None:
-        reader = memory.reader_of(record, day)
-        known = memory.readers.get((day, reader))
-        before = known or self._before_midnight(record, memory)
-        is_visit = before is None or record.at - before.last > conf.VISIT_GAP_SECONDS
-        if known is None:
-            known = memory.readers[day, reader] = Known(record.country, record.at)
-            memory.new.add((day, reader))
-            traffic = Counter(views=1, visits=int(is_visit), visitors=1)
-        else:
-            traffic = Counter(views=1, visits=int(is_visit))
-        known.last = max(known.last, record.at)
-        memory.changed.add((day, reader))
-        hit = Counter(views=1, readers=self._first_look(record, day, reader, memory))
-        self._add_view(record, day, known.country, traffic, hit)
+    def _count_sites(self, reader: Reader, owner: bytes, sites: set[str]) -> None:
+        room = MOST_SITES - list(reader.marks.values()).count(marks.SITE)
+        for site in sorted(sites):
+            if room > 0 and self._is_first(reader, owner, site, marks.SITE):
+                self.sheet.site_readers[site] += 1
+                room -= 1
 
-    def _before_midnight(self, record: Record, memory: Memory) -> Known | None:
-        earlier = memory.earlier_of(record)
-        if earlier is None:
-            return None
-        memory.ended.add(earlier[1])
-        return memory.readers.get(earlier)
-
-    def _first_look(self, record: Record, day: date, reader: int, memory: Memory) -> int:
-        mark = (day, identity.page_mark(reader, record.language, record.page))
-        if not record.page or mark in memory.pages:
-            return 0
-        memory.pages.add(mark)
-        memory.new_pages.add(mark)
-        return 1
-
-    def _add_view(self, record: Record, day: date, country: str, traffic: Counter, hit: Counter) -> None:
-        counted, hour = Origin.COUNTED, datetime.fromtimestamp(record.at - record.at % HOUR, UTC)
-        self.hours[hour, counted].update(traffic)
-        self.days[day, counted].update(traffic)
-        nation = Counter(views=1, visitors=traffic["visitors"])
-        self.country_days[day, country, counted].update(nation)
-        self.countries[country, counted].update(nation)
-        if record.page:
-            self.page_hours[hour, record.language, record.page, counted].update(hit)
-            self.page_days[day, record.language, record.page, counted].update(hit)
-            self.pages[record.language, record.page, counted].update(hit)
+    def _is_first(self, reader: Reader, owner: bytes, text: str, sort: int) -> bool:
+        mark = self.keys.mark(owner, f"{sort} {text}".encode())
+        if mark in reader.marks:
+            return False
+        reader.marks[mark] = sort
+        return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from visitors.records import ROW, SIZE, Row, pieces
 from visitors.spool import READY, UNFINISHED
 
 ABANDONED_SECONDS = 60
@@ -18,14 +19,20 @@ class WaitingFile:
 
     def __init__(self, path: Path, descriptor: int):
         self.name = path.name
+        self.damaged = 0
+        """How many records' room is taken by bytes that belong to none."""
         self._path = path
         self._descriptor = descriptor
 
-    def read(self) -> bytes:
-        """Give the whole content."""
+    def records(self) -> Iterator[list[Row]]:
+        """Give the whole records, a piece at a time; after the last one ``damaged`` is known."""
+        whole = 0
         with open(self._descriptor, "rb", closefd=False) as stream:
             stream.seek(0)
-            return stream.read()
+            for rows in pieces(stream):
+                whole += len(rows)
+                yield rows
+        self.damaged = -(-(os.fstat(self._descriptor).st_size - whole * SIZE) // SIZE)
 
     def remove(self) -> None:
         """Delete the file, once its records are safe in the database."""
@@ -34,6 +41,10 @@ class WaitingFile:
     def set_aside(self) -> None:
         """Keep a file that cannot be counted for a human to look at, out of the way of the others."""
         self._path.rename(self._path.with_suffix(ASIDE))
+
+    def keep_aside(self, rows: list[Row]) -> None:
+        """Keep records that cannot be counted for a human to look at."""
+        self._path.with_suffix(ASIDE).write_bytes(b"".join(ROW.pack(*row) for row in rows))
 
     def release(self) -> None:
         """Let go of the file."""

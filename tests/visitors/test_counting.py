@@ -182,15 +182,25 @@ def test_who_asks_not_to_be_recognised_is_a_view_without_a_visitor(header):
     assert list(CountryTotal.objects.values_list("country", "visitors", "views")) == [("MK", 0, 2)]
 
 
-def test_a_reader_keeps_the_country_of_the_first_page(monkeypatch):
-    read()
-    monkeypatch.setattr("visitors.geo.country", lambda address: "AL")
-    read()
-    fold()
-    read()
-    read(address=AMERICA)
-    fold()
-    assert set(CountryDay.objects.values_list("country", "visitors", "views")) == {("MK", 1, 3), ("AL", 1, 1)}
+def read_from(country, moment, monkeypatch):
+    monkeypatch.setattr("visitors.geo.country", lambda address: country)
+    with time_machine.travel(f"2026-11-21 {moment}+00:00", tick=False):
+        read()
+        fold()
+
+
+def test_a_reader_keeps_the_country_of_the_earliest_page(monkeypatch):
+    read_from("MK", "09:00:00", monkeypatch)
+    read_from("AL", "09:01:00", monkeypatch)
+    assert set(CountryDay.objects.values_list("country", "visitors", "views")) == {("MK", 1, 2)}
+    read_from("XK", "08:59:00", monkeypatch)
+    by_country = [figure for figure in figures.countries() if figure.visitors or figure.views]
+    assert by_country == [figures.CountryFigure("XK", 1, 3)]
+    read_from("TR", "08:59:00", monkeypatch)
+    read_from("RS", "08:59:00", monkeypatch)
+    assert set(CountryTotal.objects.filter(views__gt=0).values_list("country", "visitors", "views")) == {
+        ("RS", 1, 5)
+    }
 
 
 def test_the_countries_of_a_day_add_up_to_its_visitors():

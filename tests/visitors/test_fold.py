@@ -3,10 +3,10 @@
 import shutil
 
 import pytest
-from django.db import OperationalError
+from django.db import DataError, OperationalError
 
 from tests.visitors.readers import SAFARI, fold, read
-from visitors import figures, recorder
+from visitors import careful, counting, figures, recorder, records
 from visitors import fold as folding
 from visitors.models import DayTotal, FoldedFile, FoldTurn, PageTotal, Reason
 from visitors.waiting import WaitingFile, waiting_paths
@@ -20,6 +20,10 @@ class PowerCutError(Exception):
 
 def views():
     return sum(DayTotal.objects.values_list("views", flat=True))
+
+
+def drops():
+    return {figure.reason: figure.count for figure in figures.drops()}
 
 
 def test_nothing_is_left_after_a_fold(spool):
@@ -56,7 +60,7 @@ def test_a_file_that_comes_back_with_its_name_known_adds_nothing(spool, tmp_path
 def test_dying_in_the_middle_of_counting_leaves_everything_waiting(spool, monkeypatch):
     read()
     with monkeypatch.context() as dying:
-        dying.setattr("visitors.memory.store", lambda memory: (_ for _ in ()).throw(SystemExit))
+        dying.setattr("visitors.online.note", lambda *args: (_ for _ in ()).throw(SystemExit))
         with pytest.raises(SystemExit):
             fold()
     assert len(waiting_paths(spool)) == 1
@@ -78,14 +82,14 @@ def test_while_the_database_is_away_the_spool_waits(spool, monkeypatch):
 
 
 def test_one_bad_file_does_not_stop_the_others(spool, monkeypatch, caplog):
-    real = folding.records.read
+    real = WaitingFile.records
 
-    def read_badly(data):
-        if data == b"poison":
-            raise ValueError(data)
-        return real(data)
+    def read_badly(self):
+        if self.name == "poison.visits":
+            raise ValueError(self.name)
+        return real(self)
 
-    monkeypatch.setattr(folding.records, "read", read_badly)
+    monkeypatch.setattr(WaitingFile, "records", read_badly)
     (spool / "poison.visits").write_bytes(b"poison")
     read()
     assert fold() == 1
@@ -93,6 +97,39 @@ def test_one_bad_file_does_not_stop_the_others(spool, monkeypatch, caplog):
     assert [path.name for path in spool.glob("*.bad")] == ["poison.bad"]
     assert "is set aside" in caplog.text
     assert fold() == 0
+
+
+def test_one_bad_record_sets_only_itself_aside(spool, monkeypatch, caplog):
+    real = counting.count
+
+    def count_badly(batch, year):
+        if any(page.name == "poison.page:1" for page in batch.pages()):
+            raise DataError("value too long")
+        return real(batch, year)
+
+    monkeypatch.setattr(counting, "count", count_badly)
+    for number in range(11):
+        read(agent=f"{SAFARI}/{number}", key="poison.page:1" if number == 7 else "good.page:1")
+    assert fold() == 10
+    assert views() == figures.totals().visitors == 10
+    assert drops() == {Reason.DAMAGED: 1}
+    (aside,) = spool.glob("*.bad")
+    ((bad,), damaged) = records.read(aside.read_bytes())
+    assert (bad.page, damaged) == ("poison.page:1", 0)
+    assert waiting_paths(spool) == []
+    assert "1 record(s)" in caplog.text
+
+
+def test_when_every_record_is_bad_the_file_is_set_aside_as_a_whole(spool, monkeypatch):
+    monkeypatch.setattr(careful, "MOST_BAD", 3)
+    monkeypatch.setattr(counting, "count", lambda batch, year: 1 / 0)
+    for _ in range(6):
+        read()
+    assert fold() == 0
+    (aside,) = spool.glob("*.bad")
+    assert len(records.read(aside.read_bytes())[0]) == 6
+    assert not DayTotal.objects.exists()
+    assert not FoldedFile.objects.exists()
 
 
 def test_torn_and_strange_bytes_are_counted_as_damaged(spool):
@@ -104,7 +141,7 @@ def test_torn_and_strange_bytes_are_counted_as_damaged(spool):
     (spool / "empty.visits").touch()
     assert fold() == 2
     assert views() == 2
-    assert {figure.reason: figure.count for figure in figures.drops()} == {Reason.DAMAGED: 2}
+    assert drops() == {Reason.DAMAGED: 2}
     assert waiting_paths(spool) == []
 
 

@@ -14,7 +14,7 @@ from visitors.models import (
     PageDay,
     PageHour,
     PageTotal,
-    SeenPage,
+    SeenNetwork,
     SeenReader,
 )
 from visitors.retention import forget
@@ -36,11 +36,10 @@ def test_salts_and_readers_are_gone_within_48_hours(settings):
                 for made_at in DailySalt.objects.values_list("made_at", flat=True)
             )
             assert SeenReader.objects.count() <= 2
-            assert SeenPage.objects.count() <= 2
             clock.shift(timedelta(minutes=100))
         clock.shift(timedelta(hours=48))
         forget()
-    for model in (DailySalt, SeenReader, SeenPage, OnlineReader):
+    for model in (DailySalt, SeenReader, SeenNetwork, OnlineReader):
         assert not model.objects.exists()
     assert sum(DayTotal.objects.values_list("views", flat=True)) == 60
     assert PageTotal.objects.get().views == 60

@@ -67,37 +67,51 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
+        migrations.DeleteModel(
+            name='SeenPage',
+        ),
+        migrations.DeleteModel(
+            name='SeenReader',
+        ),
         migrations.CreateModel(
             name='SeenNetwork',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('pk', models.CompositePrimaryKey('day', 'mark', blank=True, editable=False, primary_key=True, serialize=False)),
                 ('day', models.DateField()),
                 ('mark', models.BigIntegerField()),
-                ('readers', models.PositiveIntegerField(default=0)),
+                ('hours', models.BinaryField(default=bytes)),
             ],
             options={
                 'default_permissions': (),
             },
         ),
+        migrations.CreateModel(
+            name='SeenReader',
+            fields=[
+                ('pk', models.CompositePrimaryKey('day', 'reader', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('day', models.DateField()),
+                ('reader', models.BigIntegerField()),
+                ('country', models.CharField(max_length=2)),
+                ('views', models.PositiveIntegerField(default=0)),
+                ('spans', models.BinaryField(default=bytes)),
+                ('marks', models.BinaryField(default=bytes)),
+                ('network', models.BigIntegerField(default=0)),
+                ('earlier', models.BigIntegerField(blank=True, null=True)),
+            ],
+            options={
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['day', 'network'], name='visitors_seenreader_network'), models.Index(condition=models.Q(('earlier__isnull', False)), fields=['earlier'], name='visitors_seenreader_earlier')],
+            },
+        ),
+        migrations.AddField(
+            model_name='foldturn',
+            name='score_year',
+            field=models.PositiveSmallIntegerField(default=2026),
+        ),
         migrations.AddField(
             model_name='pagetotal',
             name='score',
             field=models.FloatField(default=0),
-        ),
-        migrations.AddField(
-            model_name='seenreader',
-            name='earlier',
-            field=models.BigIntegerField(blank=True, db_index=True, null=True),
-        ),
-        migrations.AddField(
-            model_name='seenreader',
-            name='spans',
-            field=models.BinaryField(default=bytes),
-        ),
-        migrations.AddField(
-            model_name='seenreader',
-            name='views',
-            field=models.PositiveIntegerField(default=0),
         ),
         migrations.AlterField(
             model_name='countryday',
@@ -183,9 +197,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='referrerday',
             constraint=models.CheckConstraint(condition=models.Q(('host', ''), _negated=True), name='visitors_referrerday_host_not_blank'),
-        ),
-        migrations.AddConstraint(
-            model_name='seennetwork',
-            constraint=models.UniqueConstraint(fields=('day', 'mark'), name='visitors_seennetwork_once_a_day'),
         ),
     ]

@@ -22,12 +22,11 @@ from visitors.models.seen import (
     FoldTurn,
     OnlineReader,
     SeenNetwork,
-    SeenPage,
     SeenReader,
 )
 
 __all__ = [
     "CountryDay", "CountryName", "CountryTotal", "DailySalt", "DayTotal", "DropDay", "FoldTurn", "FoldedFile",
     "HourTotal", "LanguageDay", "OnlineReader", "OpeningBalance", "Origin", "PageDay", "PageHour", "PageTotal",
-    "Reason", "ReferrerDay", "SeenNetwork", "SeenPage", "SeenReader",
+    "Reason", "ReferrerDay", "SeenNetwork", "SeenReader",
 ]  # fmt: skip

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db import models
 
 from visitors import conf
+from visitors.records import NOBODY
+from visitors.rising import FIRST_YEAR
 
 
 class OnlineQuerySet(models.QuerySet):
@@ -30,22 +32,33 @@ class DailySalt(models.Model):
 
 
 class SeenReader(models.Model):
-    """A reader of one day. The country is that of the first page, so that the countries add up to the readers."""
+    """A reader of one day: one row holds all that is needed to count the reader right, whatever comes late."""
 
+    pk = models.CompositePrimaryKey("day", "reader")
     day = models.DateField()
     reader = models.BigIntegerField()
     country = models.CharField(max_length=2)
-    last_seen_at = models.DateTimeField()
+    """That of the earliest page, so that the countries of a day add up to its readers."""
     views = models.PositiveIntegerField(default=0)
+    """Those that are counted; see ``tally.MOST_VIEWS``."""
     spans = models.BinaryField(default=bytes)
-    """When the reader was here: pairs of Unix times (u32, little endian), the first and last page of each visit."""
-    earlier = models.BigIntegerField(null=True, blank=True, db_index=True)
+    """When the reader was here; see ``spans.py``."""
+    marks = models.BinaryField(default=bytes)
+    """What the reader has opened, hidden, and in which hour first; see ``marks.py``."""
+    network = models.BigIntegerField(default=NOBODY)
+    """The neighbourhood of the address, hidden."""
+    earlier = models.BigIntegerField(null=True, blank=True)
     """The number of the day before, if the reader came within half an hour after midnight."""
 
     class Meta:
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["day", "reader"], name="visitors_seenreader_once_a_day"),
+        indexes = [
+            models.Index(fields=["day", "network"], name="visitors_seenreader_network"),
+            models.Index(
+                fields=["earlier"],
+                name="visitors_seenreader_earlier",
+                condition=models.Q(earlier__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -53,36 +66,22 @@ class SeenReader(models.Model):
 
 
 class SeenNetwork(models.Model):
-    """How many readers of one network have opened one page on this day, so that a campaign cannot push a story."""
+    """A page and a network with very many readers: the hours in which the first of them opened the page.
 
+    A campaign cannot push a story, since only so many readers of one network count; see ``crowds.py``.
+    """
+
+    pk = models.CompositePrimaryKey("day", "mark")
     day = models.DateField()
     mark = models.BigIntegerField()
-    readers = models.PositiveIntegerField(default=0)
+    """Of a page; or the network's own number, which says that it is a crowd."""
+    hours = models.BinaryField(default=bytes)
 
     class Meta:
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["day", "mark"], name="visitors_seennetwork_once_a_day"),
-        ]
 
     def __str__(self):
         return f"network seen on {self.day}"
-
-
-class SeenPage(models.Model):
-    """That some reader has opened some page on this day; neither can be told from the mark."""
-
-    day = models.DateField()
-    mark = models.BigIntegerField()
-
-    class Meta:
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["day", "mark"], name="visitors_seenpage_once_a_day"),
-        ]
-
-    def __str__(self):
-        return f"page seen on {self.day}"
 
 
 class OnlineReader(models.Model):
@@ -117,6 +116,8 @@ class FoldTurn(models.Model):
     """One row that every fold changes first: folds of several hosts wait for each other, in any database."""
 
     turns = models.PositiveBigIntegerField(default=0)
+    score_year = models.PositiveSmallIntegerField(default=FIRST_YEAR)
+    """The scores of "rising" are as of the first of January of this year; see ``rising.py``."""
 
     class Meta:
         default_permissions = ()

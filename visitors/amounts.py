@@ -1,0 +1,104 @@
+"""From the sheet of a day to the rows of the tables."""
+
+from collections import defaultdict
+from datetime import UTC, date, datetime
+
+from visitors import rising, rollups
+from visitors.models import (
+    CountryDay,
+    CountryTotal,
+    DayTotal,
+    DropDay,
+    HourTotal,
+    LanguageDay,
+    Origin,
+    PageDay,
+    PageHour,
+    PageTotal,
+    ReferrerDay,
+)
+from visitors.tally import HOUR, Sheet
+
+MOST_SITES_A_DAY = 500
+OTHER_SITES = "other"
+
+
+def add(sheets: list[Sheet], year: int) -> None:
+    """Add what the sheets say to the tables. Needs the turn; ``year`` is that of the scores."""
+    tables = defaultdict(lambda: defaultdict(list))
+    for sheet in sheets:
+        _add_traffic(tables, sheet)
+        _add_countries(tables, sheet)
+        _add_pages(tables, sheet, year)
+        _add_languages(tables, sheet)
+        for reason, count in sheet.drops.items():
+            _plus(tables[DropDay], (sheet.day, int(reason)), count)
+        for site, readers in _known_sites(sheet).items():
+            _plus(tables[ReferrerDay], (sheet.day, site), readers)
+    for model, amounts in tables.items():
+        rollups.add(model, {(*key, Origin.COUNTED.value): amount for key, amount in amounts.items()})
+
+
+def _add_traffic(tables: dict, sheet: Sheet) -> None:
+    views: dict[int, int] = defaultdict(int)
+    for (hour, _page), count in sheet.views.items():
+        views[hour] += count
+    for hour in {*views, *sheet.visits, *sheet.visitors}:
+        measures = views[hour], sheet.visits[hour], sheet.visitors[hour], sheet.without_id[hour]
+        _plus(tables[HourTotal], (_moment(hour),), *measures)
+        _plus(tables[DayTotal], (sheet.day,), *measures)
+
+
+def _add_countries(tables: dict, sheet: Sheet) -> None:
+    for country in {*sheet.country_views, *sheet.country_visitors}:
+        measures = sheet.country_visitors[country], sheet.country_views[country]
+        _plus(tables[CountryDay], (sheet.day, country), *measures)
+        _plus(tables[CountryTotal], (country,), *measures)
+
+
+def _add_pages(tables: dict, sheet: Sheet, year: int) -> None:
+    weights = {hour: rising.weight(hour * HOUR, year) for hour, _page in sheet.readers}
+    for (hour, page), views in sheet.views.items():
+        _add_page(tables, sheet.day, hour, page, 0, views, 0.0)
+    for (hour, page), readers in sheet.readers.items():
+        _add_page(tables, sheet.day, hour, page, readers, 0, readers * weights[hour])
+
+
+def _add_page(tables: dict, day: date, hour: int, page, readers: int, views: int, score: float) -> None:
+    if page.name:
+        _plus(tables[PageHour], (_moment(hour), page.language, page.name), readers, views)
+        _plus(tables[PageDay], (day, page.language, page.name), readers, views)
+        _plus(tables[PageTotal], (page.language, page.name), readers, views, score)
+
+
+def _add_languages(tables: dict, sheet: Sheet) -> None:
+    views: dict[str, int] = defaultdict(int)
+    for (_hour, page), count in sheet.views.items():
+        if page.language:
+            views[page.language] += count
+    for language in {*views, *sheet.language_readers}:
+        _plus(tables[LanguageDay], (sheet.day, language), sheet.language_readers[language], views[language])
+
+
+def _known_sites(sheet: Sheet) -> dict[str, int]:
+    """Hosts with their readers; when a day has too many different ones, the newest become "other"."""
+    if not sheet.site_readers:
+        return {}
+    rows = ReferrerDay.objects.using(rollups.database()).filter(day=sheet.day, origin=Origin.COUNTED)
+    known = set(rows.values_list("host", flat=True))
+    found: dict[str, int] = defaultdict(int)
+    for site in sorted(sheet.site_readers):
+        if site not in known and len(known) < MOST_SITES_A_DAY:
+            known.add(site)
+        found[site if site in known else OTHER_SITES] += sheet.site_readers[site]
+    return found
+
+
+def _plus(amounts: dict[tuple, list], key: tuple, *measures: float) -> None:
+    amounts[key] = (
+        [a + b for a, b in zip(amounts[key], measures, strict=True)] if key in amounts else [*measures]
+    )
+
+
+def _moment(hour: int) -> datetime:
+    return datetime.fromtimestamp(hour * HOUR, UTC)
