@@ -40,8 +40,8 @@ lint: setup ## Style, import rules, missing migrations, wrong settings
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --fail-level WARNING
 
-bench: setup ## Measure speed (bench/)
-	@for script in bench/*.py; do test -e "$$script" || exit 0; $(BIN)/python "$$script" || exit 1; done
+bench: setup ## Measure speed, beside other counters (bench/README.md; ARGS=--quick for a short run)
+	@for script in bench/*.py; do printf "\n%s\n" "$$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
 
 catalogues: .venv/installed .env ## Compile the translations in locale/
 	@$(BIN)/python manage.py compile_catalogues > /dev/null
@@ -49,9 +49,10 @@ catalogues: .venv/installed .env ## Compile the translations in locale/
 lock: ## Pin dependencies anew from pyproject.toml (needs uv; NEW_VERSIONS=--upgrade for the newest)
 	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis -o requirements.lock
 	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra dev -o requirements-dev.lock
+	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis bench/requirements.in -c requirements.lock -o bench/requirements.lock
 
 clean: ## Remove what was built; the data in var/ and the key in .env stay
-	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis var/static var/tests
+	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis var/static var/tests var/bench-venv
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete
 

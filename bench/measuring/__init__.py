@@ -1,0 +1,1 @@
+"""What the benches share: scratch databases, made-up readers, fair samples, tables."""

@@ -1,0 +1,24 @@
+"""One process for each database, since Django can be set up only once in a process."""
+
+import json
+import subprocess
+import sys
+
+from measuring.databases import KINDS, reason_missing, scratch
+
+
+def on_each_database(script: str, python: str, arguments: list[str]) -> dict[str, dict]:
+    """Run a bench's own file once for each database; give what the runs found, or `{"missing": reason}`."""
+    return {kind: _on(kind, script, python, arguments) for kind in KINDS}
+
+
+def _on(kind: str, script: str, python: str, arguments: list[str]) -> dict:
+    if reason := reason_missing(kind):
+        return {"missing": reason}
+    with scratch(kind) as (url, folder):
+        found = folder / "found.json"
+        command = [python, script, *arguments, "--child", url, str(folder), str(found)]
+        finished = subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
+        if finished.returncode:
+            sys.exit(f"The bench on {kind} ended with exit code {finished.returncode}.")
+        return json.loads(found.read_text())

@@ -1,0 +1,79 @@
+"""Crowds of made-up readers, written to the spool as the web processes would have written them."""
+
+import multiprocessing
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+# Out of a hundred readers.
+LANGUAGES = ["mk"] * 50 + ["sq"] * 20 + ["en"] * 12 + ["sr"] * 8 + ["tr"] * 6 + ["rom"] * 4
+COUNTRIES = (
+    ["MK"] * 55 + ["XK"] * 10 + ["AL"] * 8 + ["RS"] * 7 + ["TR"] * 6 + ["DE"] * 6 + ["CH"] * 4 + ["US"] * 4
+)
+NETWORKS = 16_384
+SPREAD = 0x9E3779B97F4A7C15
+"""An odd number (2^64 divided by the golden ratio): multiples of it look like chance and never meet."""
+EVENTS_IN_A_FILE = 5000
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """So many views by so many readers of so many pages, spread over so many seconds."""
+
+    views: int
+    readers: int
+    pages: int
+    seconds: int
+
+    def __str__(self):
+        each = self.views / self.readers
+        return (
+            f"{self.views:,} views by {self.readers:,} readers ({each:.1f} each) of {self.pages:,} pages in "
+            f"{len(set(LANGUAGES))} languages within {self.seconds:,} seconds; pages by popularity (1/rank)"
+        )
+
+
+def write(folder: Path, crowd: Crowd, *, ends_at: int, first: int = 0) -> None:
+    """Write the views of a crowd, whose readers are numbered from `first`, in a process of its own.
+
+    So what it takes to make them up is not in the memory of the process that counts them.
+    """
+    process = multiprocessing.get_context("fork").Process(target=_write, args=(folder, crowd, ends_at, first))
+    process.start()
+    process.join()
+    if process.exitcode:
+        raise RuntimeError("The views could not be written.")
+
+
+def _write(folder: Path, crowd: Crowd, ends_at: int, first: int) -> None:
+    from visitors.records import encode
+
+    chance = random.Random(first)
+    readers = [first + number % crowd.readers for number in range(crowd.views)]
+    chance.shuffle(readers)
+    weights = [1 / rank for rank in range(1, crowd.pages + 1)]
+    pages = chance.choices(range(1, crowd.pages + 1), weights, k=crowd.views)
+    begins_at = ends_at - crowd.seconds
+    for start in range(0, crowd.views, EVENTS_IN_A_FILE):
+        numbers = range(start, min(start + EVENTS_IN_A_FILE, crowd.views))
+        moments = [begins_at + number * crowd.seconds // crowd.views for number in numbers]
+        shown = zip(moments, readers[start:], pages[start:], strict=False)
+        _file(folder, b"".join(encode(_view(*each)) for each in shown))
+
+
+def _view(at: int, reader: int, page: int):
+    from visitors.records import Kind, Record
+
+    number = (reader + 1) * SPREAD % (1 << 63)
+    return Record(
+        Kind.VIEW, at, LANGUAGES[number % 100], COUNTRIES[number // 100 % 100], f"articles.article:{page}",
+        reader=number, network=number // 10_000 % NETWORKS + 1,
+    )  # fmt: skip
+
+
+def _file(folder: Path, data: bytes) -> None:
+    from visitors.spool import Spool
+
+    spool = Spool(folder, limit=1 << 40, seconds=3600)
+    spool.append(data)
+    spool.finish()

@@ -1,0 +1,1 @@
+"""A small news site to be counted: one story, one query, one template."""
