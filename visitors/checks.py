@@ -48,6 +48,16 @@ def trusted_proxies_are_networks(app_configs, **kwargs):
 
 
 @register
+def country_header_has_a_sender(app_configs, **kwargs):
+    """W003: who may tell us a reader's country."""
+    if not conf.country_header() or conf.trusted_networks():
+        return []
+    fault = f"VISITORS_COUNTRY_HEADER is {conf.country_header()}, but nobody may send it: it has no effect."
+    cure = "Name the CDN's networks, or those of your proxy behind it, in TRUSTED_PROXIES."
+    return [checks.Warning(fault, hint=cure, id="visitors.W003")]
+
+
+@register
 def countries_file_is_readable(app_configs, **kwargs):
     """E003: where addresses are looked up."""
     path = conf.countries_file()

@@ -96,7 +96,7 @@ def named_country(environ: Mapping) -> str | None:
     code = said[:LONGEST_CODE].strip().upper()
     if code in NO_COUNTRIES:
         return UNKNOWN
-    return code if code in _countries() else None
+    return code if said.isascii() and code in _countries() else None  # the capital of ß is SS, South Sudan
 
 
 @cache

@@ -18,16 +18,8 @@ HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn
 BEGINNINGS = ("http://", "https://")
 # Names that no public site can have (RFC 2606, RFC 6761, RFC 6762, RFC 7686).
 NOT_PUBLIC = (
-    ".local",
-    ".localhost",
-    ".internal",
-    ".lan",
-    ".home",
-    ".test",
-    ".invalid",
-    ".onion",
-    ".home.arpa",
-)
+    ".local", ".localhost", ".internal", ".lan", ".home", ".home.arpa", ".test", ".example", ".invalid", ".onion",
+)  # fmt: skip
 
 __all__ = ["host_of", "is_spam"]
 
@@ -56,19 +48,16 @@ def is_own(host: str) -> bool:
 def _public_host(named: str) -> str:
     """The name in a form that can be compared and kept; empty if it is no name of a public site."""
     host = re.split(r"[?#\\]", named, maxsplit=1)[0].rpartition("@")[2]
-    host = re.sub(r":\d{0,5}\Z", "", host).rstrip(".").lower()
-    if not host.isascii():
-        host = _in_ascii(host)
-    host = host.removeprefix("www.")
+    host = re.sub(r":\d{0,5}\Z", "", host).rstrip(".")
+    host = (host if host.isascii() else _in_ascii(host)).lower().removeprefix("www.")
     if len(host) > PAGE_LENGTH or not HOST.fullmatch(host) or host.endswith(NOT_PUBLIC) or is_spam(host):
         return ""
     return host
 
 
 def _in_ascii(host: str) -> str:
-    with suppress(
-        UnicodeError
-    ):  # the server gives each byte of a header as one character, a script real ones
+    # The server gives each byte of a header as one character, a script gives real ones.
+    with suppress(UnicodeError):
         host = host.encode("latin-1").decode("utf-8")
     try:
         return host.encode("idna").decode("ascii")

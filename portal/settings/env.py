@@ -1,6 +1,7 @@
 """What an operator can set. The only place that reads the environment; `.env.example` lists everything."""
 
 import os
+import re
 from datetime import date
 from hashlib import blake2b
 from ipaddress import ip_network
@@ -97,6 +98,16 @@ def trusted_proxies() -> list[str]:
     return networks
 
 
+def country_header() -> str:
+    """The header in which a CDN names the reader's country; empty: none is believed."""
+    name = env.str("VISITORS_COUNTRY_HEADER", default="")
+    if name and not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", name):
+        raise ImproperlyConfigured(
+            f"VISITORS_COUNTRY_HEADER is {name!r}. Write the name of a header, such as CF-IPCountry."
+        )
+    return name
+
+
 def visitors_since() -> date:
     """The date shown as 'counting since'."""
     text = env.str("VISITORS_SINCE", default="2019-01-13")
@@ -125,6 +136,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="Europe/Skopje")
 TRUSTED_PROXIES = trusted_proxies()
 GEOIP_DATABASE = Path(path) if (path := env.str("GEOIP_DATABASE", default="")) else None
 VISITORS_COUNT = env.str("VISITORS_COUNT", default="middleware")
+VISITORS_COUNTRY_HEADER = country_header()
 VISITORS_SINCE = visitors_since()
 VISITORS_SPOOL = Path(env.str("VISITORS_SPOOL", default=str(VAR_DIR / "spool")))
 WEB_WORKERS = number("WEB_WORKERS", 2)

@@ -43,6 +43,7 @@ def test_production_settings_pass_the_deployment_check(tmp_path):
         ({"SITE_URL": "https://news.example.org/sub"}, "SITE_URL is"),
         ({"LANGUAGES": "mk,ro"}, "LANGUAGES has ['ro']"),
         ({"TRUSTED_PROXIES": "everybody"}, "TRUSTED_PROXIES has 'everybody'"),
+        ({"VISITORS_COUNTRY_HEADER": "CF IPCountry:"}, "VISITORS_COUNTRY_HEADER is 'CF IPCountry:'"),
         ({"VISITORS_SINCE": "13.01.2019"}, "VISITORS_SINCE is"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is neither"),
         ({"DATABASE_URL": "mysql://user@host/db"}, "DATABASE_URL is neither"),

@@ -12,6 +12,7 @@ def test_the_settings_of_this_project_are_fine():
     for check in (
         checks.spool_is_writable,
         checks.trusted_proxies_are_networks,
+        checks.country_header_has_a_sender,
         checks.countries_file_is_readable,
         checks.other_settings_are_usable,
         checks.fast_reader_is_installed,
@@ -39,6 +40,15 @@ def test_proxies_must_be_networks(settings):
     found = checks.trusted_proxies_are_networks(None)
     assert ids(found) == ["visitors.E002", "visitors.W002"]
     assert "'my-proxy'" in found[0].msg
+
+
+@pytest.mark.parametrize(
+    ("header", "proxies", "expected"),
+    [("CF-IPCountry", [], ["visitors.W003"]), ("CF-IPCountry", ["10.0.0.0/8"], []), ("", [], [])],
+)
+def test_a_country_header_needs_a_proxy_that_sends_it(settings, header, proxies, expected):
+    settings.VISITORS_COUNTRY_HEADER, settings.TRUSTED_PROXIES = header, proxies
+    assert ids(checks.country_header_has_a_sender(None)) == expected
 
 
 @pytest.mark.parametrize("content", [None, b"not a database"])

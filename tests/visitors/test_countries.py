@@ -4,10 +4,12 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import CommandError, call_command
 
+from tests.visitors.readers import SKOPJE, fold, read
 from visitors import conf, country_data, geo
 from visitors.addresses import parse_address
 from visitors.countries import country_name
 from visitors.flags import FlagFinder, flag_files, flag_url
+from visitors.models import CountryTotal
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,58 @@ def test_the_finder_finds(path):
 )
 def test_the_finder_finds_nothing_else(path):
     assert FlagFinder().find(path) == []
+
+
+PROXY = "10.0.0.2"
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("MK", "MK"),
+        ("XK", "XK"),
+        (" mk ", "MK"),
+        ("XX", "ZZ"),
+        ("T1", "ZZ"),
+        ("EU", "ZZ"),
+        ("AP", "ZZ"),
+        ("A1", "ZZ"),
+        ("A2", "ZZ"),
+        ("", None),
+        ("QQ", None),  # no country has this code
+        ("MKD", None),
+        ("M", None),
+        ("ＭＫ", None),
+        ("ß", None),
+        ("MK, DE", None),
+        ("<script>", None),
+        ("MK" * 5000, None),
+    ],
+)
+def test_what_a_cdn_says_of_the_country(settings, said, country):
+    settings.VISITORS_COUNTRY_HEADER, settings.TRUSTED_PROXIES = "CF-IPCountry", ["10.0.0.0/8"]
+    assert geo.named_country({"REMOTE_ADDR": PROXY, "HTTP_CF_IPCOUNTRY": said}) == country
+
+
+@pytest.mark.parametrize(
+    ("header", "proxies", "peer"),
+    [
+        ("", ["10.0.0.0/8"], PROXY),
+        ("CloudFront-Viewer-Country", ["10.0.0.0/8"], PROXY),
+        ("CF-IPCountry", [], PROXY),
+        ("CF-IPCountry", ["10.0.0.0/8"], "203.0.113.9"),
+        ("CF-IPCountry", ["10.0.0.0/8"], "nonsense"),
+    ],
+)
+def test_nobody_else_names_a_country(settings, header, proxies, peer):
+    settings.VISITORS_COUNTRY_HEADER, settings.TRUSTED_PROXIES = header, proxies
+    assert geo.named_country({"REMOTE_ADDR": peer, "HTTP_CF_IPCOUNTRY": "MK"}) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("said", "country"), [("TR", "TR"), ("T1", "ZZ"), ("nonsense", "MK")])
+def test_a_view_has_the_country_of_the_cdn_or_of_its_address(settings, said, country):
+    settings.VISITORS_COUNTRY_HEADER, settings.TRUSTED_PROXIES = "X-Vercel-IP-Country", ["10.0.0.0/8"]
+    read(address=PROXY, HTTP_X_FORWARDED_FOR=SKOPJE, HTTP_X_VERCEL_IP_COUNTRY=said)
+    fold()
+    assert list(CountryTotal.objects.values_list("country", flat=True)) == [country]
