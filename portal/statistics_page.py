@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from languages.dates import date_text
 from portal.flag_counter import CountryRow, country_rows, percent
 from visitors import charts, conf, figures
+from visitors.crowds import MOST_READERS
 from visitors.figures import DayFigure, Totals
 from visitors.models import Reason
 from visitors.small_numbers import FEWEST, together
+from visitors.tally import MOST_VIEWS
 
 DAYS = 30
-MOST_VIEWS, MOST_NEIGHBOURS = 300, 25
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def figures_of(language: str) -> dict:
         "not_counted": _not_counted(first, today),
         "counted_by_message": conf.way_to_count() == conf.BEACON,
         "most_views": MOST_VIEWS,
-        "most_neighbours": MOST_NEIGHBOURS,
+        "most_neighbours": MOST_READERS,
         "address": settings.SITE_URL,
     }
 

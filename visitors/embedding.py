@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from languages.dates import date_text
 from visitors import figures
@@ -66,7 +66,7 @@ def _foot(wish: Wish, totals: figures.Totals, drawn: Picture) -> list[FootLine]:
     since = f"{_('Counting since')}: {date_text(totals.since, wish.language)}"
     demo = [_("Includes demonstration data.")] if totals.is_demo else []
     large = [*_joined([figure, since], drawn, MIDDLE), *demo]
-    small = _joined(SOURCES, drawn, SMALL)
+    small = [*_taken_over(wish, totals, drawn), *_joined(SOURCES, drawn, SMALL)]
     y = drawn.foot + 8
     lines = []
     for texts, size, step in ((large, MIDDLE, 19), (small, SMALL, 15)):
@@ -80,3 +80,24 @@ def _joined(texts: Sequence[str], drawn: Picture, size: int) -> list[str]:
     """All texts in one line if the picture is wide enough for it."""
     line = " · ".join(texts)
     return [line] if width_of(line, size) <= drawn.width - 2 * PADDING else list(texts)
+
+
+def _taken_over(wish: Wish, totals: figures.Totals, drawn: Picture) -> list[str]:
+    """What an older counter had counted, said in as many lines as the picture needs."""
+    if not totals.opening:
+        return []
+    count = totals.opening.visitors
+    text = ngettext(
+        "%(number)s visitor taken over from the counter of the old site since %(date)s.",
+        "%(number)s visitors taken over from the counter of the old site since %(date)s.",
+        count,
+    ) % {
+        "number": number_format(count, force_grouping=True),
+        "date": date_text(totals.opening.started_on, wish.language),
+    }
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        fits = width_of(longer, SMALL) <= drawn.width - 2 * PADDING
+        lines = [*lines[:-1], longer] if fits or not lines[-1] else [*lines, word]
+    return lines

@@ -1,7 +1,7 @@
 """The flag counter as a picture for other sites."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,7 +12,7 @@ from tests.visitors.readers import fold, read
 from visitors import embedding, flag_picture, views
 from visitors.flag_drawings import ATTRIBUTES, SHAPES, flag_drawing
 from visitors.flags import flag_files
-from visitors.models import CountryTotal, DayTotal, Origin
+from visitors.models import CountryTotal, DayTotal, OpeningBalance, Origin
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
@@ -128,6 +128,20 @@ def test_demo_data_is_labelled():
     assert "demonstration" not in embedding.flag_counter(flag_picture.wish({}))
     DayTotal.objects.update(origin=Origin.DEMO)
     assert "demonstration" in embedding.flag_counter(flag_picture.wish({}))
+
+
+def test_the_opening_balance_is_shown_as_such_in_lines_that_fit():
+    counted(MK=10)
+    OpeningBalance.objects.create(
+        pk=1, visitors=5000, visits=6000, started_on=date(2018, 5, 1), source="old.csv",
+        taken_over_at=datetime(2026, 11, 1, tzinfo=UTC),
+    )  # fmt: skip
+    _response, root = picture("columns=1&rows=1")
+    words = " ".join(texts(root))
+    assert "5,000 visitors taken over from the counter of the old site since 1 May 2018." in words
+    assert "Visitors: 5,010" in words
+    width = int(root.get("width"))
+    assert all(flag_picture.width_of(text, 10) < width for text in texts(root))
 
 
 @pytest.mark.parametrize(
