@@ -54,6 +54,11 @@ def country_name(code: str, language: str) -> str:
     return next((name for each in _chain(language) if (name := _name(code, each))), code)
 
 
+def cldr_name(code: str) -> str:
+    """Name a country in English without asking the database, for commands that must work while it is away."""
+    return _cldr("en").get(code, code)
+
+
 def name_language(code: str, language: str) -> str:
     """The language in which ``country_name`` answers, for the ``lang`` of its text."""
     return next((each for each in _chain(language) if _name(code, each)), language)

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from tests.visitors.country_files import write
 
-pytestmark = pytest.mark.django_db  # names of countries may come from the database
+# No mark for the database here: the command must work while there is none.
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from visitors import addresses, conf, country_data, country_facts
-from visitors.countries import country_name
+from visitors.countries import cldr_name
 from visitors.country_reader import open_countries
 from visitors.geo import country_of
 
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             self._print(text, country_of(reader.get(text)))
 
     def _print(self, text, code, verdict=""):
-        self.stdout.write(f"  {text:<20} {code}  {country_name(code, 'en'):<20} {verdict}".rstrip())
+        self.stdout.write(f"  {text:<20} {code}  {cldr_name(code):<20} {verdict}".rstrip())
 
 
 def readable(text: str) -> str:
