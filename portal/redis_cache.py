@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.cache.backends import redis as django_redis
 
-from visitors.board.link import Link
+from visitors.board.link import Link, run
 
 CALLERS_FAULTS = (ValueError, TypeError, AttributeError, PickleError)
 
 
 class Commands(django_redis.RedisCacheClient):
-    """Django's commands on a given connection; those for many keys go key by key, as a cluster wants it."""
+    """Django's commands on a given connection; those for many keys name each key by itself, as a cluster wants it."""
 
     def __init__(self, connection: Any):
         self._connection = connection
@@ -26,7 +26,7 @@ class Commands(django_redis.RedisCacheClient):
     def get_many(self, keys):
         """Ask for all keys at once."""
         keys = list(keys)
-        found = self._each(keys, lambda pipeline, key: pipeline.get(key))
+        found = run(self._connection, [(key, ("GET", key)) for key in keys])
         return {
             key: self._serializer.loads(value)
             for key, value in zip(keys, found, strict=True)
@@ -39,23 +39,18 @@ class Commands(django_redis.RedisCacheClient):
         if timeout == 0:
             self.delete_many(packed)
         else:
-            self._each(packed, lambda pipeline, key: pipeline.set(key, packed[key], ex=timeout))
+            ending = () if timeout is None else ("EX", timeout)
+            run(self._connection, [(key, ("SET", key, value, *ending)) for key, value in packed.items()])
 
     def delete_many(self, keys):
         """Forget all keys at once."""
-        self._each(keys, lambda pipeline, key: pipeline.delete(key))
+        run(self._connection, [(key, ("DEL", key)) for key in keys])
 
     def clear_all(self, start: str) -> bool:
         """Forget what belongs to this site; others may live in the same Redis."""
         keys = list(self._connection.scan_iter(match=f"{start}:*", count=1000))
         self.delete_many(keys)
         return True
-
-    def _each(self, keys, command: Callable) -> list:
-        pipeline = self._connection.pipeline(transaction=False)
-        for key in keys:
-            command(pipeline, key)
-        return pipeline.execute()
 
 
 @cache

@@ -4,7 +4,8 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ PAUSE_SECONDS = 30
 """After a failure Redis is left alone for this long."""
 
 Answer = TypeVar("Answer")
+Command = tuple[str, Sequence[Any]]
+"""The key that a command is about, and its words."""
 logger = logging.getLogger(__name__)
 
 
@@ -37,7 +40,7 @@ def connect(url: str, **options) -> Any:
         if address.is_cluster is False or not single.info("cluster").get("cluster_enabled"):
             return single
         single.close()
-    return _cluster(redis, address, retry=Retry(NoBackoff(), 1), **options)
+    return _cluster(redis, address, retry=Retry(NoBackoff(), 0), **options)
 
 
 def _cluster(redis: Any, address: Address, **options) -> Any:
@@ -46,6 +49,26 @@ def _cluster(redis: Any, address: Address, **options) -> Any:
     parts = [redis.connection.parse_url(url) for url in address.urls]
     nodes = [ClusterNode(part["host"], part.get("port", 6379)) for part in parts[1:]]
     return redis.RedisCluster(url=address.urls[0], startup_nodes=nodes, **options)
+
+
+def run(client: Any, commands: Sequence[Command]) -> list[Any]:
+    """Give the answers to many commands, each about the key named first; one message to each host of a cluster.
+
+    The cluster pipeline of redis-py would try each command again, one by one: seconds, when a host hangs.
+    """
+    hosts = defaultdict(list)
+    for number, (key, _words) in enumerate(commands):
+        is_cluster = hasattr(client, "get_node_from_key")
+        hosts[client.get_node_from_key(key) if is_cluster else None].append(number)
+    answers: list[Any] = [None] * len(commands)
+    for host, numbers in hosts.items():
+        connection = client.get_redis_connection(host) if host else client
+        pipeline = connection.pipeline(transaction=False)
+        for number in numbers:
+            pipeline.execute_command(*commands[number][1])
+        for number, answer in zip(numbers, pipeline.execute(), strict=True):
+            answers[number] = answer
+    return answers
 
 
 class Link:

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from visitors import conf
-from visitors.board.link import link
+from visitors.board.link import link, run
 from visitors.board.pieces import DIGITS, WHOLE, piece
 
 
@@ -23,21 +23,17 @@ def countries(day: date) -> Counter[str] | None:
 def count_online(client, now: datetime) -> int | None:
     """Ask all pieces at once. The window is counted from the asking host's time, not from that of Redis."""
     begin = f"({now.timestamp() - conf.ONLINE_SECONDS}"
-    pipeline = client.pipeline(transaction=False)
-    for digit in DIGITS:
-        key = piece(digit, now.date()).online
-        pipeline.zcount(key, begin, "(+inf")
-        pipeline.zscore(key, WHOLE)
-    answers = pipeline.execute()
-    return None if None in answers[1::2] else sum(answers[::2])
+    keys = [piece(digit, now.date()).online for digit in DIGITS]
+    counts = [(key, ("ZCOUNT", key, begin, "(+inf")) for key in keys]
+    marks = [(key, ("ZSCORE", key, WHOLE)) for key in keys]
+    answers = run(client, counts + marks)
+    return None if None in answers[len(keys) :] else sum(answers[: len(keys)])
 
 
 def count_countries(client, day: date) -> Counter[str] | None:
     """Ask all pieces at once, and add them up."""
-    pipeline = client.pipeline(transaction=False)
-    for digit in DIGITS:
-        pipeline.hgetall(piece(digit, day).countries)
-    answers = pipeline.execute()
+    keys = [piece(digit, day).countries for digit in DIGITS]
+    answers = run(client, [(key, ("HGETALL", key)) for key in keys])
     if not all(WHOLE in answer for answer in answers):
         return None
     sums = Counter()

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from visitors import conf
+from visitors.board.link import run
 from visitors.board.pieces import DIGITS, name_of, piece
 
 ONLINE_KEPT_SECONDS = 2 * conf.ONLINE_SECONDS
@@ -83,11 +84,12 @@ def write(client, news: News, now: datetime, mode: Mode = Mode.NEWS) -> bool:
     for reader in news.gone:
         gone[_digit(reader)].append(name_of(reader))
     settled = (mode.value, now.timestamp() - ONLINE_KEPT_SECONDS, _expiry(news.day, now), ONLINE_KEPT_SECONDS)
-    pipeline = client.pipeline(transaction=False)
+    commands = []
     for digit in DIGITS:
+        keys = piece(digit, news.day)
         parts = (len(readers[digit]) // 2, *readers[digit], len(online[digit]) // 2, *online[digit])
-        pipeline.execute_command("EVAL", WRITE, 3, *piece(digit, news.day), *settled, *parts, *gone[digit])
-    return all(pipeline.execute())
+        commands.append((keys.seen, ("EVAL", WRITE, 3, *keys, *settled, *parts, *gone[digit])))
+    return all(run(client, commands))
 
 
 def _digit(reader: int) -> str:
