@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.redis_servers import free_ports, single
+from tests.redis_servers import cluster, free_ports, single
 from tests.services import need
 from tests.visitors.readers import AMERICA, fold, read
 from visitors import after, conf, figures
@@ -152,3 +152,23 @@ def test_redis_dies_in_the_middle_and_comes_back_empty(settings, spool, tmp_path
         assert (figures.online_now(), figures.visitors_today(), figures.totals().views) == (3, 3, 4)
         found = [server.client().hvals(key) for key in server.client().keys("*:countries:*")]
         assert sum(int(count) for counts in found for count in counts if count) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.redis
+@pytest.mark.processes
+def test_a_host_of_the_cluster_dies(settings, spool, tmp_path, caplog):
+    need("redis-server")
+    with cluster(tmp_path) as servers:
+        settings.VISITORS_BOARD = ",".join([servers[0].url[:-2], *(each.url[8:-2] for each in servers[1:])])
+        settings.VISITORS_BOARD_SECONDS = 20
+        read()
+        fold()
+        after.round_done(spool)
+        assert any(":countries:" in key for key in servers[2].client().keys("*"))
+        servers[2].kill()
+        read(address=AMERICA)
+        fold()
+        after.round_done(spool)
+        assert (figures.online_now(), figures.visitors_today(), figures.totals().views) == (2, 2, 2)
+        assert caplog.text.count("Redis is left alone") == 1
