@@ -8,20 +8,35 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Edition
+from portal.demo.rhythm import MONTHS, WEEKDAYS, part_of_today, rhythm
 from visitors.history import DemoDay
+from visitors.invented import split
+from visitors.models import Reason
 
 COUNTRIES = {
     "MK": 34, "DE": 11, "RS": 9, "XK": 6, "US": 4.5, "AT": 4.5, "AL": 4.5, "TR": 4, "BG": 4, "CH": 3.5, "IT": 3,
     "SE": 3, "GB": 2, "FR": 2, "HU": 1.7, "RO": 1.7, "SI": 1.5, "HR": 1.5, "BE": 1.4, "NL": 1.2, "CZ": 1.1, "ZZ": 0.9,
 }  # fmt: skip
 LANGUAGE_SHARES = {"mk": 42, "en": 25, "sq": 11, "sr": 10, "tr": 7, "rom": 10}
-WEEKDAYS = (1.1, 1.12, 1.05, 1.08, 1.0, 0.76, 0.7)
-MONTHS = (0.95, 1.0, 1.05, 1.15, 1.05, 0.95, 0.74, 0.78, 1.0, 1.06, 1.05, 0.9)
+SITES = {
+    "google.com": 44, "facebook.com": 24, "m.facebook.com": 8, "bing.com": 6, "duckduckgo.com": 4, "t.co": 3,
+    "google.mk": 3, "instagram.com": 3, "romea.cz": 2, "ecosia.org": 1, "yahoo.com": 1, "other": 1,
+}  # fmt: skip
+DROPS = {
+    Reason.BOT: 88,
+    Reason.PREFETCH: 4,
+    Reason.STAFF: 5,
+    Reason.HEAD: 2,
+    Reason.TOO_MANY: 0.5,
+    Reason.FORGED: 0.5,
+}
 FEASTS = {(1, 27): 1.6, (4, 8): 2.4, (8, 2): 1.9, (11, 5): 1.5}
 """Remembrance of the Holocaust, Romani Day, remembrance of the Roma, day of the Romani language."""
 FIRST_YEAR, NOW = 55, 380
 """Visitors a day: in the beginning and today."""
 PAGES_KNOWN_FOR = timedelta(days=56)
+HOURS_KNOWN_FOR = timedelta(days=190)
+SITES_KNOWN_FOR = timedelta(days=400)
 
 
 def history() -> Iterator[DemoDay]:
@@ -32,10 +47,9 @@ def history() -> Iterator[DemoDay]:
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
         progress = number / max(1, (last - first).days)
-        wanted = (
-            _expected(day, progress) * dice.uniform(0.86, 1.16) * (_part_of_today() if day == last else 1)
-        )
-        yield _day(day, max(1, wanted), stories if last - day < PAGES_KNOWN_FOR else [], dice)
+        part = part_of_today() if day == last else 1
+        wanted = max(1, _expected(day, progress) * dice.uniform(0.86, 1.16) * part)
+        yield _day(day, wanted, last - day, stories, dice)
 
 
 def _expected(day: date, progress: float) -> float:
@@ -43,18 +57,24 @@ def _expected(day: date, progress: float) -> float:
     return growth * WEEKDAYS[day.weekday()] * MONTHS[day.month - 1] * FEASTS.get((day.month, day.day), 1)
 
 
-def _part_of_today() -> float:
-    now = timezone.localtime()
-    return max(0.05, (now.hour * 60 + now.minute) / (24 * 60))
-
-
-def _day(day: date, wanted: float, stories: list, dice: random.Random) -> DemoDay:
+def _day(day: date, wanted: float, age: timedelta, stories: list, dice: random.Random) -> DemoDay:
     visitors = _share_out(wanted, COUNTRIES, dice) or {"MK": 1}
     people = sum(visitors.values())
     visits = round(people * dice.uniform(1.15, 1.35))
     views = round(visits * dice.uniform(1.9, 2.6))
-    read = _share_out(people * 0.8, _interest(day, stories), dice)
-    return DemoDay(day, visitors, visits, views, max(1, round(people / dice.uniform(13, 22))), read)
+    is_recent = age < SITES_KNOWN_FOR
+    return DemoDay(
+        day,
+        visitors,
+        visits,
+        views,
+        peak_online=max(1, round(people / dice.uniform(13, 22))),
+        pages=_share_out(people * 0.8, _interest(day, stories if age < PAGES_KNOWN_FOR else []), dice),
+        languages=split(round(people * 1.04), LANGUAGE_SHARES),
+        referrers=_share_out(people * 0.5, SITES, dice) if is_recent else {},
+        hours=rhythm(day, dice) if age < HOURS_KNOWN_FOR else {},
+        drops=_share_out(views * 1.6, DROPS, dice) if is_recent else {},
+    )
 
 
 def _live_editions() -> list[tuple[str, str, date]]:

@@ -1,6 +1,7 @@
 """The demo edition: loading that respects editors, plausible readers, removal without a trace."""
 
-from datetime import timedelta
+from collections import Counter
+from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -21,6 +22,7 @@ from tests.factories import ArticleFactory, TagFactory
 from tests.refusals import refused
 from visitors import figures
 from visitors.figures import Window
+from visitors.models import Reason
 
 CONTENT = (Picture, Section, Tag, Organization, Person, Venue, Event, Article)
 STORIES = content_files.articles()
@@ -151,6 +153,18 @@ def test_invented_readers_fill_every_block(demo):
     assert figures.countries(1)[0].code == "MK"
     for window in Window:
         assert len(figures.popular("mk", window=window)) >= 5
+
+
+def test_invented_readers_fill_the_statistics_of_the_newsroom(demo):
+    days = figures.days()
+    noon = datetime.combine(days[0].day, time(12), UTC)
+    by_day = Counter()
+    for hour in figures.hours(since=noon - timedelta(days=1), until=noon + timedelta(days=len(days) + 1)):
+        by_day[timezone.localdate(hour.at)] += hour.views
+    assert by_day == {day.day: day.views for day in days}
+    assert {row.language for row in figures.languages()} == set(CODES)
+    assert len(figures.referrers()) >= 5
+    assert figures.drops()[0].reason is Reason.BOT
 
 
 def test_history_begins_when_the_paper_began_to_count(db, settings):

@@ -130,3 +130,20 @@ def test_the_popular_block_asks_the_same_number_of_questions_however_much_is_rea
         assert numbers(window=window, limit=3) == [count - 1, count - 2, count - 3]
     with django_assert_num_queries(2 if window is Window.RISING else 1):
         assert numbers(None, window=window, limit=3) == [count - 1, count - 2, count - 3]
+
+
+@pytest.mark.parametrize("has_demo", [False, True])
+def test_pages_of_all_languages_come_with_their_language(noon, has_demo):
+    for number, language, readers in ((1, "en", 3), (1, "mk", 5), (2, "mk", 4), (3, "sq", 4)):
+        pages(number, language, readers=readers)
+    expected = [("mk", 1, 5), ("mk", 2, 4), ("sq", 3, 4), ("en", 1, 3)]
+    if has_demo:
+        pages(3, "sq", readers=2, origin=Origin.DEMO)
+        expected = [("sq", 3, 6), ("mk", 1, 5), ("mk", 2, 4), ("en", 1, 3)]
+    wanted = [
+        (language, PageFigure(key(number), readers, 2 * readers)) for language, number, readers in expected
+    ]
+    assert figures.pages() == wanted
+    assert figures.pages(since=date(2026, 11, 21)) == wanted
+    assert figures.pages(limit=1) == wanted[:1]
+    assert figures.pages(kind="people.person") == []

@@ -125,7 +125,8 @@ def test_each_figure_is_one_question_however_many_days_there_are(
         (figures.languages, 1),
         (figures.referrers, 1),
         (figures.drops, 1),
-        (figures.pages, 1),
+        (figures.pages, 2),
+        (lambda: figures.pages(since=FIRST), 1),
         (figures.opening, 1),
         (figures.online_now, 1),
     ):

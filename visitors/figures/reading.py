@@ -17,7 +17,7 @@ READ = {"all_readers": Sum("readers"), "all_views": Sum("views")}
 def popular(
     language: str | None, *, window: Window = Window.ALL, limit: int = 10, kind: str = ""
 ) -> list[PageFigure]:
-    """The most read pages of a language (None: of all together), most first.
+    """The most read pages of a language (None: of all together, which adds up every row), most first.
 
     ``kind="articles.article"`` leaves out all others. Rising pages are ordered by how much they are read
     just now, and their numbers are those of the last 24 hours.
@@ -37,12 +37,20 @@ def pages(
     *, since: date | None = None, until: date | None = None, limit: int = 20, kind: str = ""
 ) -> list[tuple[str, PageFigure]]:
     """The most read pages of all languages with their language; with dates, as far back as days are kept."""
-    rows = between(PageDay.objects.all(), since, until) if since or until else PageTotal.objects.all()
-    sums = _only(rows, None, kind).values("language", "page").annotate(**READ)
-    ordered = sums.order_by("-all_readers", "-all_views", "page", "language")[:limit]
-    return [
-        (row["language"], PageFigure(row["page"], row["all_readers"], row["all_views"])) for row in ordered
-    ]
+    if since or until:
+        return _of_all_languages(_only(between(PageDay.objects.all(), since, until), None, kind), limit)
+    rows = _only(PageTotal.objects.all(), None, kind)
+    if _has_demo(rows):
+        return _of_all_languages(rows, limit)
+    ordered = rows.filter(origin=Origin.COUNTED).order_by("-readers", "page", "language")
+    values = ordered.values_list("language", "page", "readers", "views")[:limit]
+    return [(language, PageFigure(*row)) for language, *row in values]
+
+
+def _of_all_languages(rows: QuerySet[Pages], limit: int) -> list[tuple[str, PageFigure]]:
+    sums = rows.values("language", "page").annotate(**READ).order_by("-all_readers", "page", "language")
+    values = sums.values_list("language", "page", *READ)[:limit]
+    return [(language, PageFigure(*row)) for language, *row in values]
 
 
 def _most_read(rows: QuerySet[Pages], language: str | None, limit: int) -> list[PageFigure]:
@@ -70,8 +78,12 @@ def _rising(language: str | None, limit: int, kind: str) -> list[PageFigure]:
 
 
 def _has_one_row_a_page(rows: QuerySet[Pages], language: str | None) -> bool:
+    return rows.model is PageTotal and language is not None and not _has_demo(rows)
+
+
+def _has_demo(rows: QuerySet[Pages]) -> bool:
     """Without demo rows each page has one row in a language: an index gives the first ten of a million at once."""
-    return rows.model is PageTotal and language is not None and not rows.filter(origin=Origin.DEMO).exists()
+    return rows.filter(origin=Origin.DEMO).exists()
 
 
 def _only(rows: QuerySet[Pages], language: str | None, kind: str) -> QuerySet[Pages]:

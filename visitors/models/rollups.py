@@ -210,6 +210,7 @@ class PageTotal(Pages):
                 fields=["language", "origin", "-readers", "page"], name="visitors_pagetotal_most_read"
             ),
             models.Index(fields=["language", "origin", "-score", "page"], name="visitors_pagetotal_rising"),
+            models.Index(fields=["origin", "-readers", "page", "language"], name="visitors_pagetotal_of_all"),
         ]
 
 
