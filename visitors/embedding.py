@@ -88,8 +88,8 @@ def _taken_over(wish: Wish, totals: figures.Totals, drawn: Picture) -> list[str]
         return []
     count = totals.opening.visitors
     text = ngettext(
-        "%(number)s visitor taken over from the counter of the old site since %(date)s.",
-        "%(number)s visitors taken over from the counter of the old site since %(date)s.",
+        "%(number)s visitor taken over from the counter of the old site since %(date)s",
+        "%(number)s visitors taken over from the counter of the old site since %(date)s",
         count,
     ) % {
         "number": number_format(count, force_grouping=True),

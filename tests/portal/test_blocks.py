@@ -70,7 +70,7 @@ def test_most_popular_shows_live_stories_of_the_language_in_every_window():
         lists = Blocks(language).popular
         assert [each.key for each in lists] == ["rising", "day", "week", "month", "all"]
         filled = [each for each in lists if each.rows]
-        assert {each.key for each in filled} >= {"day", "week", "month", "all"}
+        assert len(filled) == 5
         assert all([row.page_key for row in each.rows] == [live.page_key] for each in filled)
         assert filled[0].rows[0].edition.headline == headline
         assert [each.is_open for each in filled] == [True] + [False] * (len(filled) - 1)

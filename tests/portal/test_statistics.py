@@ -95,7 +95,7 @@ def test_the_opening_balance_is_shown_as_such(client):
     assert "taken over" not in page_of(client)
     take_over(5000, date(2019, 1, 13))
     page = page_of(client)
-    assert "5,000 visitors taken over from the counter of the old site since 13 January 2019." in page
+    assert "5,000 visitors taken over from the counter of the old site since 13 January 2019" in page
     assert "<dd>5,010</dd>" in page
     assert rows(page)[1][1] == "10", "no day has readers of the old counter"
     assert "The figures of single days do not." in page

@@ -100,7 +100,7 @@ def test_an_empty_flag_counter_says_so():
 
 def test_the_opening_balance_is_shown_as_such():
     assert "taken over" not in counter()
-    expected = "5,000 visitors taken over from the counter of the old site since 13 January 2019."
+    expected = "5,000 visitors taken over from the counter of the old site since 13 January 2019"
     assert expected in counter(opening=OPENING)
 
 

@@ -138,7 +138,7 @@ def test_the_opening_balance_is_shown_as_such_in_lines_that_fit():
     )  # fmt: skip
     _response, root = picture("columns=1&rows=1")
     words = " ".join(texts(root))
-    assert "5,000 visitors taken over from the counter of the old site since 1 May 2018." in words
+    assert "5,000 visitors taken over from the counter of the old site since 1 May 2018" in words
     assert "Visitors: 5,010" in words
     width = int(root.get("width"))
     assert all(flag_picture.width_of(text, 10) < width for text in texts(root))
