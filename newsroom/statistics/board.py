@@ -110,10 +110,10 @@ class Board:
         """Everything ever counted, with the opening balance."""
         return figures.totals()
 
-    @cached_property
+    @property
     def is_demo(self) -> bool:
         """Whether invented numbers are included."""
-        return figures.includes_demo()
+        return self.all_time.is_demo
 
     def _fit(self, table: Table) -> Table:
         return table if table.is_series else table.shortened(SHOWN)

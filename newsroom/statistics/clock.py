@@ -15,8 +15,8 @@ from visitors import figures
 
 WEEKS, FEWEST = 8, 4
 """A usual day is the middle one of so many weeks; with fewer than this many days nobody knows what is usual."""
-HOURS_SHOWN = 92
-"""The hours of the day are added up over at most so many days: more would say the same, more slowly."""
+HOURS_SHOWN = 28
+"""The hours of the day are added up over at most four whole weeks: more would say the same, more slowly."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Where readers come from, in which language they read, and what was not counted."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +15,8 @@ from visitors.flags import flag_url
 from visitors.models import Reason
 
 MOST_SITES = 1000
+LONGEST_FOR_SITES = timedelta(days=365)
+"""There may be hundreds of sites a day: more than a year of them is too much to add up while somebody waits."""
 ALL_OTHER = "other"
 """The counter keeps the first hundreds of sites of a day apart; the rest stand under this name."""
 
@@ -81,7 +85,8 @@ def languages(history: History, period: Period) -> Table:
 
 def referrers(history: History, period: Period) -> Table:
     """The sites that led readers here: their name only, never the page."""
-    now = figures.referrers(since=period.since, until=period.until, limit=MOST_SITES)
+    since = max(period.since, period.until - LONGEST_FOR_SITES)
+    now = figures.referrers(since=since, until=period.until, limit=MOST_SITES)
     before = _before(history, period, figures.referrers, "host", "readers", limit=MOST_SITES)
     compare = compared({row.host: row.readers for row in now}, before)
     lines = [

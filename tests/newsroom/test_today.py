@@ -56,7 +56,8 @@ def test_a_counted_day_without_early_readers_counts_as_none():
 
 def test_the_hours_are_those_of_the_newspapers_own_clock():
     count_day(TODAY - 40 * DAY, 1)
-    count_hour(weeks_ago(5, 9), 5)  # summer time
+    count_hour(weeks_ago(5, 9), 100)  # too long ago
+    count_hour(weeks_ago(4, 9), 5)  # summer time
     count_hour(weeks_ago(1, 9), 7)  # winter time
 
     table = clock.hours(History(TODAY), Period(TODAY - 37 * DAY, TODAY - DAY, TODAY))
