@@ -96,7 +96,7 @@ def _news(folded: "Folded", now: datetime) -> News:
     news = News(timezone.localdate(now), gone=folded.ended)
     numbers = sorted({each.reader for each in folded.noticed})
     for part in chunks(numbers):
-        rows = SeenReader.objects.using(database()).filter(day=news.day, reader__in=part)
+        rows = SeenReader.objects.using(database()).filter(day=news.day, reader__in=part).exclude(country="")
         for reader, country, spans in rows.values_list("reader", "country", "spans"):
             news.readers[reader] = (first_time(spans), country)
         online = OnlineReader.objects.using(database()).online(now).filter(reader__in=part)
@@ -113,8 +113,8 @@ def _parts(day: date, now: datetime) -> Iterator[News]:
         if len(part.online) == AT_ONCE:
             yield part
             part = News(day)
-    rows = SeenReader.objects.using(database()).filter(day=day).values_list("reader", "country", "spans")
-    for reader, country, spans in rows.iterator(AT_ONCE):
+    rows = SeenReader.objects.using(database()).filter(day=day).exclude(country="")
+    for reader, country, spans in rows.values_list("reader", "country", "spans").iterator(AT_ONCE):
         part.readers[reader] = (first_time(spans), country)
         if len(part.readers) == AT_ONCE:
             yield part
