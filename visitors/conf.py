@@ -133,7 +133,7 @@ class InForce(NamedTuple):
     """Bytes of an address, bits to drop from its end, number of the network."""
     country_header: str
     """As the server names it, such as HTTP_CF_IPCOUNTRY; empty: no header is believed."""
-    countries_file: Path
+    countries_file: str
     spool_folder: Path
     own_hosts: frozenset[str]
     by_message: bool
@@ -154,7 +154,7 @@ def in_force() -> InForce:
         settings.TIME_ZONE,
         tuple(_comparable(network) for network in trusted_networks()),
         f"HTTP_{header.upper().replace('-', '_')}" if header else "",
-        countries_file(),
+        str(countries_file()),
         spool_folder(),
         own_hosts(),
         way_to_count() == BEACON,

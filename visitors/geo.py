@@ -75,8 +75,8 @@ def _is_country(code: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _country_file(path: Path) -> CountryFile:
-    return CountryFile(path)
+def _country_file(path: str) -> CountryFile:
+    return CountryFile(Path(path))
 
 
 def country(address: addresses.Address) -> str:

@@ -22,29 +22,26 @@ from visitors.records import NOBODY
 NUMBER_BYTES = 8
 NETWORK_BYTES = 8
 """Of an IPv6 address only the /64 network: privacy addresses change within it several times a day."""
-NEIGHBOURHOOD_BYTES = {4: 3, 16: 6}
-"""Of IPv4 the /24, of IPv6 the /48: what one provider gives one customer, and what a campaign can rent."""
+SIZES = {4: (b"\x04", 3), 16: (b"\x08", 6)}
+"""By the length of an address: what tells the two kinds apart, and the bytes of its neighbourhood.
+
+Of IPv4 the /24, of IPv6 the /48: what one provider gives one customer, and what a campaign can rent.
+"""
 
 
-class Numbers(NamedTuple):
-    """What a record says of its reader."""
+def numbers(address: bytes, user_agent: str, at: int) -> tuple[int, int, int]:
+    """Give the first numbers of a reader: the same for one address and browser all day, others the next day.
 
-    reader: int
-    earlier: int
-    """The same reader under the key of the day before, in the first half hour of a day."""
-    network: int
-
-
-def numbers(address: bytes, user_agent: str, at: int) -> Numbers:
-    """Give the first numbers of a reader: the same for one address and browser all day, others the next day."""
+    They are the reader, the same reader under the key of the day before (in the first half hour of a day, else
+    NOBODY), and the neighbourhood of the address.
+    """
     settings = conf.in_force()
     today, before = _day_keys(settings.pepper, settings.zone, at // conf.QUARTER)
-    network = address[:NETWORK_BYTES]
-    text = len(network).to_bytes(1, "big") + network + user_agent.encode("utf-8", "backslashreplace")
+    mark, near = SIZES[len(address)]
+    text = mark + address[:NETWORK_BYTES] + user_agent.encode("utf-8", "backslashreplace")
     # Just after midnight the fold must still see that a visit goes on, although the key has changed.
     earlier = NOBODY if before is None else _keyed(before.reader, text)
-    neighbourhood = address[: NEIGHBOURHOOD_BYTES[len(address)]]
-    return Numbers(_keyed(today.reader, text), earlier, _keyed(today.network, neighbourhood))
+    return _keyed(today.reader, text), earlier, _keyed(today.network, address[:near])
 
 
 class _DayKeys(NamedTuple):

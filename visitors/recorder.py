@@ -16,7 +16,7 @@ from functools import wraps
 from visitors import addresses, bots, conf, geo, identity, referrers, rules
 from visitors.models import Reason
 from visitors.pen import desk
-from visitors.records import Kind, Record, is_page_key
+from visitors.records import Kind, Record
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ def note_response(
         return
     language = rules.shown_language(environ["REQUEST_METHOD"], path, status, content_type)
     if language is not None:
-        _note_view(environ, language, page if is_page_key(page) else "", counted=counted)
+        _note_view(environ, language, rules.proper_key(page), counted=counted)
 
 
 @_never_raises
@@ -66,8 +66,7 @@ def note_view(environ: Mapping, *, language: str, page: str, referrer: str | Non
 
     ``referrer`` is the address that the script names in place of the header, which names our own page.
     """
-    page = page if is_page_key(page) else ""
-    _note_view(environ, language, page, referrer=referrer or "", navigation=False)
+    _note_view(environ, language, rules.proper_key(page), referrer=referrer or "", navigation=False)
 
 
 @_never_raises

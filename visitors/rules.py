@@ -1,7 +1,7 @@
 """What counts as a view of a page, and why anything else does not. The rules in words: docs/counting.md."""
 
-import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.http import parse_cookie
 
@@ -10,19 +10,18 @@ from visitors.models import Reason
 from visitors.records import is_page_key
 
 OK, NOT_MODIFIED, HTML = 200, 304, "text/html"
-LANGUAGE = re.compile(r"/([a-z]{2,3})/", re.ASCII)
 
 
 def shown_language(method: str, path: str, status: int, content_type: str) -> str | None:
     """The language of the page that was shown: a successful GET (or HEAD) of HTML under a language; else None."""
     if method not in {"GET", "HEAD"} or status not in {OK, NOT_MODIFIED}:
         return None
-    found = LANGUAGE.match(path)
-    if found is None or found[1] not in conf.in_force().languages:
+    language = path[1 : path.find("/", 1)]
+    if language not in conf.in_force().languages:
         return None
     # "You have it already" carries no type; of our addresses only pages end in a slash.
     is_page = path.endswith("/") if status == NOT_MODIFIED else content_type.startswith(HTML)
-    return found[1] if is_page else None
+    return language if is_page else None
 
 
 def refusal(environ: Mapping, *, counted: bool = True, navigation: bool = True) -> Reason | None:
@@ -58,4 +57,12 @@ def page_key(request, response) -> str:
     key = getattr(response, "page_key", None) or getattr(request, "page_key", None)
     if key is None and (match := getattr(request, "resolver_match", None)) and match.url_name:
         key = f"{match.view_name.replace(':', '.').replace('-', '_')}:0"
-    return key if is_page_key(key) else ""
+    return proper_key(key)
+
+
+def proper_key(key: object) -> str:
+    """The key of a page, or nothing if it has not the form of one: then the view counts for no page."""
+    return key if isinstance(key, str) and _is_page_key(key) else ""
+
+
+_is_page_key = lru_cache(maxsize=4096)(is_page_key)
