@@ -13,9 +13,9 @@ PERMISSIONS = (
 )
 NEWSROOM = "/admin/"
 ASK_EACH_TIME = "public, max-age=0, must-revalidate"
-FOR_A_MINUTE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30"
-"""Shared caches may show a page for half a minute, and for another half while they fetch the new one: a correction
-is seen everywhere within a minute. Browsers ask each time."""
+FOR_A_MINUTE = "public, max-age=0, s-maxage=60, must-revalidate"
+"""Shared caches may show a page for a minute, browsers ask each time: a correction is seen everywhere within a minute.
+No stale-while-revalidate, which adds to that minute, and in some browsers once more."""
 FORWARDED = ("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT", "HTTP_FORWARDED")
 
 

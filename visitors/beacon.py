@@ -4,7 +4,7 @@ One address, ``/v/``, which answers before session, language and everything else
 VISITORS_COUNT=middleware it is there and counts nothing; with "beacon" nothing else counts.
 """
 
-from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse, UnreadablePostError
+from django.http import HttpResponse, HttpResponseNotAllowed, UnreadablePostError
 from django.middleware.security import SecurityMiddleware
 
 from visitors import conf, messages, recorder, rules, seals, snapshot
@@ -17,6 +17,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+JSON = {"Content-Type": "application/json"}
 
 
 class BeaconMiddleware:
@@ -25,15 +26,23 @@ class BeaconMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
         self.security = SecurityMiddleware(get_response)
+        self.headers: dict[bool, dict[str, str]] = {}
 
     def __call__(self, request):
         """Answer; a redirect to https would turn the message into a visit of this address."""
         if request.path_info != ADDRESS:
             return self.get_response(request)
         response = answer(request)
-        for name, value in HEADERS.items():
+        for name, value in self._headers(request).items():
             response.headers[name] = value
-        return self.security.process_response(request, response)
+        return response
+
+    def _headers(self, request) -> dict[str, str]:
+        is_secure = request.is_secure()
+        if is_secure not in self.headers:
+            usual = self.security.process_response(request, _nothing()).headers
+            self.headers[is_secure] = HEADERS | dict(usual.items())
+        return self.headers[is_secure]
 
 
 def answer(request) -> HttpResponse:
@@ -42,10 +51,9 @@ def answer(request) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     if conf.in_force().by_message and take(request) and _wants_number(request) and (now := snapshot.read()):
-        return JsonResponse({"online": now.online, "today": now.today})
-    nothing = HttpResponse(status=204)
-    del nothing.headers["Content-Type"]
-    return nothing
+        numbers = b'{"online": %d, "today": %d}' % (now.online, now.today)
+        return HttpResponse(numbers, headers=JSON | {"Content-Length": str(len(numbers))})
+    return _nothing()
 
 
 def take(request) -> bool:
@@ -79,6 +87,12 @@ def may_be_cached(request, response) -> bool:
     type_ = response.headers.get("Content-Type", "")
     language = rules.shown_language(request.method, request.path_info, response.status_code, type_)
     return language is not None and not rules.is_staff(request.META.get("HTTP_COOKIE", ""))
+
+
+def _nothing() -> HttpResponse:
+    response = HttpResponse(status=204, content_type="text/plain")
+    del response.headers["Content-Type"]
+    return response
 
 
 def _wants_number(request) -> bool:

@@ -12,8 +12,8 @@
         method: "POST", body, keepalive: true, credentials: "same-origin", headers: { Accept: "application/json" },
       });
       const { online } = await answer.json();
-      const place = document.querySelector("[data-block=online-now] .online-number");
-      place.textContent = online.toLocaleString(document.documentElement.lang);
+      const number = online.toLocaleString(document.documentElement.lang);
+      for (const place of document.querySelectorAll("[data-online]")) place.textContent = number;
     } catch {}
   };
   const isShown = () => !document.prerendering && !document.hidden;
@@ -28,6 +28,6 @@
   for (const name of ["prerenderingchange", "visibilitychange"]) document.addEventListener(name, show);
   addEventListener("pageshow", (event) => { if (event.persisted) { told = false; show(); } });
   for (const name of ["pointerdown", "pointermove", "keydown", "scroll"]) addEventListener(name, wake, { passive: true });
-  setInterval(() => { if (told && isShown() && Date.now() - active < 30 * minute) send(`heartbeat ${seal}`); }, minute);
   show();
+  setInterval(() => { if (told && isShown() && Date.now() - active < 30 * minute) send(`heartbeat ${seal}`); }, minute);
 })();

@@ -140,13 +140,13 @@ def test_a_visit_with_page_and_message_counts_once(client, settings, way):
 
 
 @pytest.mark.usefixtures("by_message")
-def test_shared_caches_may_keep_pages_for_less_than_a_minute(client, admin_client):
+def test_shared_caches_may_keep_pages_for_a_minute(client, admin_client):
     paper(1)
     kept = client.get("/en/articles/newest/").headers["Cache-Control"]
     seconds = {name: int(number) for name, number in re.findall(r"([a-z-]+)=(\d+)", kept)}
     assert kept.startswith("public")
-    assert seconds["max-age"] == 0
-    assert seconds["s-maxage"] + seconds["stale-while-revalidate"] <= 60
+    assert seconds == {"max-age": 0, "s-maxage": 60}
+    assert "must-revalidate" in kept
     for path in ("/en/articles/none/", "/robots.txt"):
         assert client.get(path).headers["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert "s-maxage" not in admin_client.get("/en/").headers["Cache-Control"]

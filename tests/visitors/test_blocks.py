@@ -56,7 +56,7 @@ def squeezed(html):
 def test_online_now():
     html = block("online_now", online=581, busiest_day=None)
     assert 'data-block="online-now"' in html
-    assert '<p class="online-number">581</p>' in html
+    assert '<p class="online-number" data-online>581</p>' in html
     assert "most ever" not in html
 
 
