@@ -1,14 +1,14 @@
 """Sorting records before they are counted: by day and by reader, whatever order they come in."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from visitors import conf
 from visitors.models import Reason
-from visitors.records import NOBODY, Kind, Row, text_of
+from visitors.records import NOBODY, TEXTS, Kind, Row, text_of
 
-REASONS, KINDS = frozenset(Reason), frozenset(Kind)
+REASONS, OTHER_KINDS = frozenset(Reason), frozenset(Kind) - {Kind.DROP}
 # Plain numbers: looking up a member of an enumeration for each record would cost more than comparing it.
 VIEW, DROP, QUARTER = int(Kind.VIEW), int(Kind.DROP), conf.QUARTER
 
@@ -23,8 +23,8 @@ class Page:
         self.text = language + name
 
 
-View = tuple[int, Page, str]
-"""When, which page, from which country."""
+View = tuple[int, tuple[Page, str]]
+"""When, and which page from which country."""
 
 
 class DayBatch:
@@ -45,13 +45,18 @@ class DayBatch:
         self.without_id: list[View] = []
         self.drops: dict[int, int] = defaultdict(int)
 
-    def add_other(self, kind: int, at: int, reader: int, page: Page, country: str) -> None:
+    def add_other(
+        self, kind: int, at: int, reader: int, network: int, earlier: int, texts: tuple[Page, str]
+    ) -> None:
         """Sort in what is no view of a reader who can be told apart."""
+        page, country = texts
         if kind == Kind.VIEW_WITHOUT_ID or reader == NOBODY:
             if kind in {Kind.VIEW, Kind.VIEW_WITHOUT_ID}:
-                self.without_id.append((at, page, country))
+                self.without_id.append((at, texts))
             return
-        self.countries[reader] = country
+        self.networks[reader], self.countries[reader] = network, country
+        if earlier:
+            self.earlier[reader] = earlier
         if kind == Kind.HEARTBEAT:
             self.heartbeats[reader] = max(at, self.heartbeats.get(reader, 0))
         elif page.name:
@@ -65,31 +70,29 @@ class Batch:
         self.days: dict[date, DayBatch] = {}
         self.damaged = 0
         self.size = 0
-        self._by_quarter: dict[int, DayBatch] = {}
-        self._texts: dict[tuple[bytes, bytes, bytes], tuple[Page, str]] = {}
+        self._texts: dict[bytes, tuple[Page, str]] = {}
         self._pages: dict[tuple[bytes, bytes], Page] = {}
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Sequence[Row]) -> None:
         """Sort records in. Every record comes through this loop; most of them are views, and take the short way."""
-        quarters, known = self._by_quarter, self._texts
-        for _, kind, reason, at, count, reader, earlier, network, language, country, name, _ in rows:
-            day = quarters.get(at // QUARTER) or self._day_of(at)
-            if kind == DROP:
-                self._add_drop(day, reason, count)
-                continue
-            texts = known.get((language, country, name)) or self._read_texts(language, country, name)
-            if texts is None or kind not in KINDS:
-                self.damaged += 1
-                continue
-            self.size += 1
-            if earlier:
-                day.earlier[reader] = earlier
-            if network:
+        quarter, day, known = -1, None, self._texts
+        before = self.damaged
+        for _mark, kind, reason, at, count, reader, earlier, network, text, _seal in rows:
+            if at // QUARTER != quarter:
+                quarter, day = at // QUARTER, self._day_of(at)
+            texts = known.get(text) or self._read_texts(text)
+            if texts and kind == VIEW and reader:
+                day.views[reader].append((at, texts))
                 day.networks[reader] = network
-            if kind == VIEW and reader:
-                day.views[reader].append((at, *texts))
+                if earlier:
+                    day.earlier[reader] = earlier
+            elif kind == DROP and reason in REASONS:
+                day.drops[reason] += count
+            elif texts and kind in OTHER_KINDS:
+                day.add_other(kind, at, reader, network, earlier, texts)
             else:
-                day.add_other(kind, at, reader, *texts)
+                self.damaged += 1
+        self.size += len(rows) - (self.damaged - before)
 
     def day(self, day: date) -> DayBatch:
         """What is noted of a day."""
@@ -101,26 +104,19 @@ class Batch:
         """The pages in these records."""
         return self._pages.values()
 
-    def _add_drop(self, day: DayBatch, reason: int, count: int) -> None:
-        if reason in REASONS:
-            day.drops[reason] += count
-            self.size += 1
-        else:
-            self.damaged += 1
-
     def _day_of(self, at: int) -> DayBatch:
         day = conf.local_day(at)
         found = self.day(day)
-        self._by_quarter[at // QUARTER] = found
         if conf.local_day((at // QUARTER + 1) * QUARTER + conf.VISIT_GAP_SECONDS) != day:
             found.is_late = True
         return found
 
-    def _read_texts(self, language: bytes, country: bytes, name: bytes) -> tuple[Page, str] | None:
+    def _read_texts(self, text: bytes) -> tuple[Page, str] | None:
         """Read the texts of a record once for all records that have the same; None if they are damaged."""
+        language, country, name = TEXTS.unpack(text)
         try:
             page = self._pages.get((language, name)) or Page(language, name)
-            texts = self._texts[language, country, name] = page, text_of(country)
+            texts = self._texts[text] = page, text_of(country)
         except ValueError:
             return None
         self._pages[language, name] = page

@@ -61,7 +61,7 @@ def _load(batch: Batch) -> dict[date, Day]:
 
 def _count_visits(day: Day, sheet: Sheet, day_before: Day | None) -> None:
     """Count visits after everything that is known of both days has come together."""
-    for number in {*day.counted_numbers(), *day.linked}:
+    for number in {*(number for _spooled, number, _reader in day.met), *day.linked}:
         reader = day.readers[number]
         earlier = day_before.readers.get(reader.earlier) if number in day.linked else None
         sheet.count_visits(reader, earlier)

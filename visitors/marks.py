@@ -14,6 +14,7 @@ from visitors.records import NOBODY
 
 NUMBER_BYTES = 8
 _LOOK = Struct("<qI")
+from_bytes = int.from_bytes
 
 LANGUAGE, SITE = 0, 1
 """In place of an hour: the mark is of a language, or of a site that led the reader here."""
@@ -25,10 +26,11 @@ class DayMarks:
     def __init__(self, pepper: bytes, salt: bytes):
         key = hmac.digest(pepper, b"reader " + bytes(salt), "sha256")
         self._begun = blake2b(key=key, digest_size=NUMBER_BYTES)  # a copy is cheaper than a new one
+        self._languages: dict[str, int] = {}
 
     def reader(self, spooled: int) -> int:
         """The number of a reader, from the number in the spool; also that of a network."""
-        return self._number(_bytes(spooled))
+        return self.mark(b"", _bytes(spooled)) or 1  # 0 means nobody
 
     def owner(self, reader: int, network: int) -> bytes:
         """Whose marks these are: those of a network have the same, so that a campaign can be noticed."""
@@ -36,12 +38,15 @@ class DayMarks:
 
     def mark(self, owner: bytes, text: bytes) -> int:
         """The number for 'opened this today'."""
-        return self._number(owner + text)
-
-    def _number(self, text: bytes) -> int:
         hashing = self._begun.copy()
-        hashing.update(text)
-        return int.from_bytes(hashing.digest(), "little", signed=True) or 1  # 0 means nobody
+        hashing.update(owner + text)
+        return from_bytes(hashing.digest(), "little", signed=True)
+
+    def language(self, language: str) -> int:
+        """The number for 'read something in this language today', whoever did."""
+        if language not in self._languages:
+            self._languages[language] = self.mark(b"language ", language.encode())
+        return self._languages[language]
 
 
 def unpack(data: bytes) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
 from django.db.models import QuerySet
 
@@ -26,6 +27,8 @@ class Day:
         self.numbers: dict[int, int] = {}
         """The number in the database of each number in the spool."""
         self.readers: dict[int, Reader] = {}
+        self.met: list[tuple[int, int, Reader]] = []
+        """Readers with a page or an arrival in the batch: their numbers in spool and database, and what is known."""
         self.linked: set[int] = set()
         """Readers whose first visit may have begun the day before."""
         self.ended: set[int] = set()
@@ -62,24 +65,16 @@ class Day:
 
     def meet(self) -> None:
         """Make the readers of the batch whom the database does not know; see which networks are crowds."""
-        networks, new = set(), Counter()
-        for spooled in {*self.batch.views, *self.batch.sites}:
-            number, network = self.numbers[spooled], self.batch.networks.get(spooled, NOBODY)
-            if number not in self.readers:
-                self.readers[number] = Reader(network)
-                new[network] += 1
-            networks.add(self.readers[number].network)
-        self.crowds.load(networks - {NOBODY}, new)
-
-    def counted(self) -> Iterator[tuple[int, int, Reader]]:
-        """Readers with a page or an arrival: their numbers in spool and database, and what is known of them."""
+        networks, new, readers = set(), Counter(), self.readers
         for spooled in {*self.batch.views, *self.batch.sites}:
             number = self.numbers[spooled]
-            yield spooled, number, self.readers[number]
-
-    def counted_numbers(self) -> Iterator[int]:
-        """The numbers in the database of readers with a page or an arrival."""
-        return (number for _spooled, number, _reader in self.counted())
+            reader = readers.get(number)
+            if reader is None:
+                reader = readers[number] = Reader(self.batch.networks.get(spooled, NOBODY))
+                new[reader.network] += 1
+            networks.add(reader.network)
+            self.met.append((spooled, number, reader))
+        self.crowds.load(networks - {NOBODY}, new)
 
     def noticed(self) -> Iterator[Noticed]:
         """The readers of the batch, for whoever shows who is online."""
@@ -95,7 +90,9 @@ class Day:
 
     def store(self) -> None:
         """Put back what was learnt."""
-        rows = sorted((self.day, number, *reader.as_row()) for _, number, reader in self.counted())
+        day = sql.stored(SeenReader, "day", self.day)
+        rows = [(day, number, *reader.as_row()) for _spooled, number, reader in self.met]
+        rows.sort(key=itemgetter(1))  # neighbours in the index are written one after the other
         sql.upsert(SeenReader, ("day", "reader"), rows, replace=Reader.COLUMNS)
         sql.upsert(SeenNetwork, ("day", "mark"), self.crowds.rows(), replace=("hours",))
 

@@ -17,10 +17,11 @@ MARK = 0xA7
 BODY = struct.Struct("<BBBxIIqqq3s2s47s")
 SEAL = struct.Struct("<I")
 SIZE = BODY.size + SEAL.size
-ROW = struct.Struct(f"{BODY.format}I")
+ROW = struct.Struct("<BBBxIIqqq52sI")
 SEALED = struct.Struct(f"<{BODY.size}sI")
-Row = tuple
-"""A record as it is unpacked, in the order of the layout; its texts are bytes, filled up with zeros."""
+TEXTS = struct.Struct("3s2s47s")
+Row = tuple[int, int, int, int, int, int, int, int, bytes, int]
+"""A record as it is unpacked, in the order of the layout; its three texts are one piece of bytes (``TEXTS``)."""
 AT_ONCE = 20_000
 """Records that are read at once: as many as two megabytes hold."""
 PAGE_LENGTH = 47
@@ -113,10 +114,13 @@ def _whole(data: bytes) -> tuple[list[Row], int]:
     """Give whole records and the number of bytes after which the search has to go on."""
     used = len(data) // SIZE * SIZE
     whole = data[:used]
+    if whole[::SIZE] != bytes([MARK]) * (used // SIZE):
+        return _search(data)
     crc32 = zlib.crc32
-    if all(crc32(body) == seal and body[0] == MARK for body, seal in SEALED.iter_unpack(whole)):
-        return list(ROW.iter_unpack(whole)), used
-    return _search(data)
+    for body, seal in SEALED.iter_unpack(whole):
+        if crc32(body) != seal:
+            return _search(data)
+    return list(ROW.iter_unpack(whole)), used
 
 
 def _search(data: bytes) -> tuple[list[Row], int]:

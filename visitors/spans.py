@@ -28,6 +28,8 @@ def pack(spans: Iterable[Span]) -> bytes:
 
 def join(spans: list[Span], times: list[int]) -> list[Span]:
     """Give the spans after pages at these times (sorted) have come to light."""
+    if not spans and times[-1] - times[0] <= VISIT_GAP_SECONDS:
+        return [(times[0], times[-1])]
     known = sorted([*spans, *zip(times, times, strict=True)])
     first, last = known[0]
     joined = []

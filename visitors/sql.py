@@ -8,6 +8,7 @@ the models and all values are parameters.
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db import connections, models, router
 from django.db.models.expressions import RawSQL
@@ -28,6 +29,11 @@ def one_of(numbers: Iterable[int]) -> RawSQL:
     if _is_postgres():
         return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)])
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(numbers))])
+
+
+def stored(model: type[models.Model], name: str, value: object) -> object:
+    """Give a value as the database takes it; for one that stands in very many rows."""
+    return model._meta.get_field(name).get_db_prep_value(value, connections[database()])
 
 
 def upsert(
@@ -53,9 +59,11 @@ def upsert(
     source = f"SELECT * FROM {_arrays(model, names)}" if _is_postgres() else f"VALUES ({_places(names)})"  # noqa: S608
     conflict = f"UPDATE SET {', '.join(changes)}" if changes else "NOTHING"
     _run(
+        model,
         f"INSERT INTO {table} ({_list(model, names)}) {source} "
         f"ON CONFLICT ({_list(model, key)}) DO {conflict}",
-        _stored(model, names, rows),
+        names,
+        rows,
     )
 
 
@@ -72,8 +80,10 @@ def change(model: type[models.Model], key: Names, rows: Rows, *, add: Names) -> 
     sets = [f"{column} = {_sum(model, column, value)}" for column, value in terms[: len(add)]]
     where = [f"{table}.{column} = {value}" for column, value in terms[len(add) :]]
     _run(
+        model,
         f"UPDATE {table} SET {', '.join(sets)}{source} WHERE {' AND '.join(where)}",  # noqa: S608
-        _stored(model, names, rows),
+        names,
+        rows,
     )
 
 
@@ -85,33 +95,35 @@ def _sum(model: type[models.Model], column: str, value: str) -> str:
     return total
 
 
-def _run(sql: str, columns: list[Iterable]) -> None:
-    if not columns:
+def _run(model: type[models.Model], sql: str, names: Names, rows: Rows) -> None:
+    if not rows:
         return
     connection = connections[database()]
     if not _is_postgres():
         with connection.cursor() as cursor:
-            cursor.executemany(sql, zip(*columns, strict=True))
+            cursor.executemany(sql, _for_sqlite(model, names, rows))
         return
     import psycopg
 
     # Django's own cursor would write each value into the text of the statement.
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(sql, [list(column) for column in columns])
+        cursor.execute(sql, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _stored(model: type[models.Model], names: Names, rows: Rows) -> list[Iterable]:
-    operations, columns = connections[database()].ops, []
-    for name, column in zip(names, zip(*rows, strict=True), strict=bool(rows)):
-        field = model._meta.get_field(name)
-        if isinstance(field, models.DateTimeField):
-            columns.append(map(operations.adapt_datetimefield_value, column))
-        elif isinstance(field, models.DateField):
-            columns.append(map(operations.adapt_datefield_value, column))
-        else:
-            columns.append(column)
-    return columns
+def _for_sqlite(model: type[models.Model], names: Names, rows: Rows) -> Iterable[tuple]:
+    """SQLite has no dates: they are texts in it."""
+    if not any(isinstance(value, date) for value in rows[0]):
+        return rows
+    columns = zip(names, zip(*rows, strict=True), strict=True)
+    return zip(*(_dates_as_texts(model, name, column) for name, column in columns), strict=True)
+
+
+def _dates_as_texts(model: type[models.Model], name: str, column: Sequence) -> Sequence:
+    if not isinstance(column[0], date):
+        return column
+    texts = {value: stored(model, name, value) for value in set(column)}
+    return [texts[value] for value in column]
 
 
 def _arrays(model: type[models.Model], names: Names) -> str:

@@ -9,7 +9,7 @@ One thing cannot be: of a reader with more views than anybody has (``MOST_VIEWS`
 counted last. How many are left out does not depend on the order, which of them does.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
@@ -38,18 +38,18 @@ class Sheet:
         self.readers: dict[tuple[int, Page], int] = defaultdict(int)
         self.looks: list[Look] = []
         """Of readers in crowds: how many of them count is decided at the end."""
-        self.visits: Counter[int] = Counter()
-        self.visitors: Counter[int] = Counter()
-        self.without_id: Counter[int] = Counter()
-        self.country_views: Counter[str] = Counter()
-        self.country_visitors: Counter[str] = Counter()
-        self.language_readers: Counter[str] = Counter()
-        self.site_readers: Counter[str] = Counter()
-        self.drops: Counter[int] = Counter()
+        self.visits: dict[int, int] = defaultdict(int)
+        self.visitors: dict[int, int] = defaultdict(int)
+        self.without_id: dict[int, int] = defaultdict(int)
+        self.country_views: dict[str, int] = defaultdict(int)
+        self.country_visitors: dict[str, int] = defaultdict(int)
+        self.language_readers: dict[str, int] = defaultdict(int)
+        self.site_readers: dict[str, int] = defaultdict(int)
+        self.drops: dict[int, int] = defaultdict(int)
 
     def count_without_id(self, views: Iterable[View]) -> None:
         """Count views of readers who asked not to be recognised."""
-        for at, page, country in views:
+        for at, (page, country) in views:
             self.views[at // HOUR, page] += 1
             self.without_id[at // HOUR] += 1
             self.country_views[country] += 1
@@ -63,8 +63,10 @@ class Sheet:
             return
         before = spans.beginnings(reader.before, earlier.before if earlier else [])
         if now != before:
-            self.visits.update(at // HOUR for at in now)
-            self.visits.subtract(at // HOUR for at in before)
+            for at in now:
+                self.visits[at // HOUR] += 1
+            for at in before:
+                self.visits[at // HOUR] -= 1
 
 
 class ReaderCount:
@@ -77,7 +79,7 @@ class ReaderCount:
     def count(self) -> None:
         """Count what the readers of a batch did, all but their visits."""
         views, sites = self.day.batch.views, self.day.batch.sites
-        for spooled, number, reader in self.day.counted():
+        for spooled, number, reader in self.day.met:
             owner = self.keys.owner(number, reader.network)
             if spooled in views:
                 seen = views[spooled]
@@ -93,8 +95,8 @@ class ReaderCount:
         """Let the earliest view decide in which hour and country the reader counts, and when visits began."""
         sheet, first = self.sheet, views[0][0]
         known = reader.spans
-        country = min([country for at, _page, country in views if at == first])
-        reader.spans = spans.join(known, [at for at, _page, _country in views])
+        country = min([country for at, (_page, country) in views if at == first])
+        reader.spans = spans.join(known, [at for at, _what in views])
         if not known:
             reader.country = country
             sheet.visitors[first // HOUR] += 1
@@ -118,16 +120,16 @@ class ReaderCount:
         reader.views += len(views)
         sheet.country_views[reader.country] += len(views)
         opened: dict[Page, int] = {}
-        for at, page, _country in views:
+        counts = sheet.views
+        for at, (page, _country) in views:
             hour = at // HOUR
-            sheet.views[hour, page] += 1
-            if page not in opened:
-                opened[page] = hour
+            counts[hour, page] += 1
+            opened.setdefault(page, hour)
         for page, hour in opened.items():
             if page.name:
                 self._count_page(reader, owner, page, hour)
         for language in {page.language for page in opened}:
-            if language and self._is_first(reader, owner, language, marks.LANGUAGE):
+            if language and self._is_first(reader, self.keys.language(language), marks.LANGUAGE):
                 sheet.language_readers[language] += 1
 
     def _count_page(self, reader: Reader, owner: bytes, page: Page, hour: int) -> None:
@@ -146,12 +148,12 @@ class ReaderCount:
     def _count_sites(self, reader: Reader, owner: bytes, sites: set[str]) -> None:
         room = MOST_SITES - list(reader.marks.values()).count(marks.SITE)
         for site in sorted(sites):
-            if room > 0 and self._is_first(reader, owner, site, marks.SITE):
+            if room > 0 and self._is_first(reader, self.keys.mark(owner, site.encode()), marks.SITE):
                 self.sheet.site_readers[site] += 1
                 room -= 1
 
-    def _is_first(self, reader: Reader, owner: bytes, text: str, sort: int) -> bool:
-        mark = self.keys.mark(owner, f"{sort} {text}".encode())
+    @staticmethod
+    def _is_first(reader: Reader, mark: int, sort: int) -> bool:
         if mark in reader.marks:
             return False
         reader.marks[mark] = sort
