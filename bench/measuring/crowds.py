@@ -10,15 +10,22 @@ LANGUAGES = ["mk"] * 50 + ["sq"] * 20 + ["en"] * 12 + ["sr"] * 8 + ["tr"] * 6 + 
 COUNTRIES = (
     ["MK"] * 55 + ["XK"] * 10 + ["AL"] * 8 + ["RS"] * 7 + ["TR"] * 6 + ["DE"] * 6 + ["CH"] * 4 + ["US"] * 4
 )
-NETWORKS = 16_384
+NETWORKS = 6_000
+"""Neighbourhoods (/24) that nine tenths of the readers share; a tenth has a network to itself (an IPv6 /48)."""
 SPREAD = 0x9E3779B97F4A7C15
 """An odd number (2^64 divided by the golden ratio): multiples of it look like chance and never meet."""
 EVENTS_IN_A_FILE = 5000
+VISIT_SECONDS = 600
+MIX = (
+    f"Readers come at any moment and stay for up to {VISIT_SECONDS // 60} minutes; pages by popularity (1/rank), "
+    f"{len(set(LANGUAGES))} languages,\n{len(set(COUNTRIES))} countries, {NETWORKS:,} networks, and a tenth of the "
+    "readers with a network to themselves; all in the order of time."
+)
 
 
 @dataclass(frozen=True)
 class Crowd:
-    """So many views by so many readers of so many pages, spread over so many seconds."""
+    """So many views by so many readers of so many pages, within so many seconds."""
 
     views: int
     readers: int
@@ -26,11 +33,7 @@ class Crowd:
     seconds: int
 
     def __str__(self):
-        each = self.views / self.readers
-        return (
-            f"{self.views:,} views by {self.readers:,} readers ({each:.1f} each) of {self.pages:,} pages in "
-            f"{len(set(LANGUAGES))} languages within {self.seconds:,} seconds; pages by popularity (1/rank)"
-        )
+        return f"{self.views:,} views by {self.readers:,} readers of {self.pages:,} pages within {self.seconds:,} s"
 
 
 def write(folder: Path, crowd: Crowd, *, ends_at: int, first: int = 0) -> None:
@@ -49,25 +52,28 @@ def _write(folder: Path, crowd: Crowd, ends_at: int, first: int) -> None:
     from visitors.records import encode
 
     chance = random.Random(first)
-    readers = [first + number % crowd.readers for number in range(crowd.views)]
-    chance.shuffle(readers)
     weights = [1 / rank for rank in range(1, crowd.pages + 1)]
     pages = chance.choices(range(1, crowd.pages + 1), weights, k=crowd.views)
-    begins_at = ends_at - crowd.seconds
+    begins_at, stay = ends_at - crowd.seconds, min(VISIT_SECONDS, crowd.seconds)
+    comes_at = [begins_at + chance.random() * (crowd.seconds - stay) for _reader in range(crowd.readers)]
+    shown = [
+        (int(comes_at[number % crowd.readers] + chance.random() * stay), first + number % crowd.readers, page)
+        for number, page in enumerate(pages)
+    ]
+    shown.sort()
     for start in range(0, crowd.views, EVENTS_IN_A_FILE):
-        numbers = range(start, min(start + EVENTS_IN_A_FILE, crowd.views))
-        moments = [begins_at + number * crowd.seconds // crowd.views for number in numbers]
-        shown = zip(moments, readers[start:], pages[start:], strict=False)
-        _file(folder, b"".join(encode(_view(*each)) for each in shown))
+        part = shown[start : start + EVENTS_IN_A_FILE]
+        _file(folder, b"".join(encode(_view(*each)) for each in part))
 
 
 def _view(at: int, reader: int, page: int):
     from visitors.records import Kind, Record
 
     number = (reader + 1) * SPREAD % (1 << 63)
+    network = number if number // 10_000 % 10 == 0 else number // 100_000 % NETWORKS + 1
     return Record(
         Kind.VIEW, at, LANGUAGES[number % 100], COUNTRIES[number // 100 % 100], f"articles.article:{page}",
-        reader=number, network=number // 10_000 % NETWORKS + 1,
+        reader=number, network=network,
     )  # fmt: skip
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from measuring import crowds, memory, site
 from measuring.crowds import Crowd
+from measuring.floor import insert_again, known_rows
 from measuring.samples import Progress, tenth
 
-BEFORE = Crowd(views=20_000, readers=5_000, pages=200, seconds=3600)
+BEFORE = Crowd(views=20_000, readers=5_000, pages=200, seconds=3 * 3600)
 SMALL = Crowd(views=1_000, readers=300, pages=200, seconds=5)
 EVEN = Crowd(views=20_000, readers=5_000, pages=500, seconds=300)
-LARGE = Crowd(views=1_000_000, readers=200_000, pages=2_000, seconds=3600)
-QUICK_LARGE = Crowd(views=20_000, readers=4_000, pages=500, seconds=3600)
-ROUNDS, EVEN_ROUNDS = 40, 10
+LARGE = Crowd(views=1_000_000, readers=200_000, pages=2_000, seconds=3 * 3600)
+QUICK_LARGE = Crowd(views=20_000, readers=4_000, pages=500, seconds=3 * 3600)
+ROUNDS, EVEN_ROUNDS, FLOORS = 40, 10, 5
 
 
 def run(url: str, folder: Path, *, quick: bool) -> dict:
@@ -52,10 +53,11 @@ class Bench:
     def small(self, rounds: int) -> dict:
         """What a busy site counts every few seconds, many times."""
         progress, found, floors = Progress("A thousand views", rounds), [], []
-        for _round in range(rounds):
-            rows = _last_rows()
+        for number in range(rounds):
+            rows = known_rows() if number < FLOORS else None
             found.append(self.count(SMALL))
-            floors.append(insert_again(rows)["wall"])
+            if rows is not None:
+                floors.append(insert_again(rows)["wall"])
             progress.step()
         return {
             "crowd": str(SMALL),
@@ -80,7 +82,7 @@ class Bench:
 
     def large(self, crowd: Crowd) -> dict:
         """What waits after an outage, counted at once."""
-        progress, rows = Progress("All at once", 1), _last_rows()
+        progress, rows = Progress("All at once", 1), known_rows()
         gc.collect()
         before = memory.now()
         memory.forget_highest()
@@ -98,41 +100,3 @@ class Bench:
             "highest_mb": highest,
             "after_mb": after,
         }
-
-
-def _tables() -> list:
-    """Every table whose rows are numbered, in other words all that a fold adds many rows to."""
-    from django.apps import apps
-    from django.db.models import AutoField
-
-    models = apps.get_app_config("visitors").get_models()
-    return [model for model in models if isinstance(model._meta.pk, AutoField) or model._meta.pk.name == "id"]
-
-
-def _last_rows() -> dict:
-    from django.db.models import Max
-
-    return {model: model.objects.aggregate(last=Max("pk"))["last"] or 0 for model in _tables()}
-
-
-def insert_again(last_rows: dict) -> dict:
-    """The floor: take out the rows that a fold has added and put them back with nothing but executemany."""
-    from django.db import connection, transaction
-
-    found = {"wall": 0.0, "rows": 0}
-    for model, last in last_rows.items():
-        table = connection.ops.quote_name(model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT * FROM {table} WHERE id > %s", [last])
-            rows = cursor.fetchall()
-            if not rows:
-                continue
-            columns = ", ".join(connection.ops.quote_name(column[0]) for column in cursor.description)
-            places = ", ".join(["%s"] * len(rows[0]))
-            cursor.execute(f"DELETE FROM {table} WHERE id > %s", [last])
-            start = time.perf_counter()
-            with transaction.atomic():
-                cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)
-            found["wall"] += time.perf_counter() - start
-            found["rows"] += len(rows)
-    return found

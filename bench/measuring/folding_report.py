@@ -2,12 +2,14 @@
 
 import os
 
+from measuring.crowds import MIX
 from measuring.tables import goal, number, table, verdict
 
 SMALL_LIMIT, LARGE_LIMIT, LARGE_VIEWS = 50, 5, 1_000_000
 FLAT_MB = 8
 """Less than this over all rounds is what Python's own memory keeping does."""
-NOTES = """\
+NOTES = f"""\
+{MIX}
 The floor is what the database needs at least: the rows that the counting has added, taken out and put back with bare
 executemany statements. The counting also reads what it knew before and updates totals. Processor time is that of this
 process, without PostgreSQL's own."""
@@ -35,12 +37,12 @@ def _database(kind: str, found: dict) -> str:
     before, highest, after = (number(large[f"{when}_mb"]) for when in ("before", "highest", "after"))
     memory = ", ".join(number(each) for each in even["after_mb"])
     return "\n".join([
-        f"=== {kind}, with this in the database before: {found['before']}",
+        f"=== {kind}, after {found['before']}",
         "", table(("", "by the clock", "processor", "floor", "× floor"), rows),
-        "", f"1,000 views: median of {small['rounds']}; each time {small['crowd']}.",
-        f"{large['views']:,} views: {large['crowd']}; {large['rows']:,} rows added.",
-        f"Memory for that: {before} MB before, {highest} MB at the highest, {after} MB after.",
-        f"Memory after each round of {even['crowd']}: {memory} MB.",
+        "", f"Small: {small['crowd']}; median of {small['rounds']}.",
+        f"Large: {large['crowd']}, counted at once; {large['rows']:,} rows added.",
+        f"Memory for the large one: {before} MB before, {highest} MB at the highest, {after} MB after.",
+        f"Memory after each of {len(even['after_mb'])} rounds ({even['crowd']}): {memory} MB.",
     ])  # fmt: skip
 
 

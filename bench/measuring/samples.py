@@ -70,7 +70,8 @@ class Progress:
     """A line on standard error that says how far it is, about once a second."""
 
     def __init__(self, label: str, steps: int):
-        self.label, self.steps, self.done, self.shown = label, steps, 0, 0.0
+        self.label, self.steps, self.done, self.shown = label, steps, 0, time.monotonic()
+        print(f"{label} …", file=sys.stderr, flush=True)
 
     def step(self, count: int = 1) -> None:
         """Count a step, and say so now and then; where nobody watches, once at the end."""
