@@ -81,7 +81,7 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A lying bar in the row of a table, 100 units long at most; ``mark`` is the value it is compared with."""
+    """A lying bar in the row of a table, 100 units long at most; ``mark`` is the value it is compared with, if any."""
 
     length: str
     mark: str
@@ -110,7 +110,7 @@ def shares(values: Sequence[int], compare: Sequence[int | None] | None = None) -
     before = [value for _value, value in zip_longest(values, compare or ())][: len(values)]
     most = max([*values, *filter(None, before), 1])
     return [
-        Share(_text(100 * value / most), "" if other is None else _text(100 * other / most))
+        Share(_text(100 * value / most), _text(100 * other / most) if other else "")
         for value, other in zip(values, before, strict=True)
     ]
 
@@ -139,14 +139,22 @@ def _gridline(value: int, top: int) -> Gridline:
 
 
 def _labels(points: Sequence[Point], left: float, slot: float) -> list[Label]:
+    """As many as fit without touching each other or the right edge; the others are left out."""
     longest = max((len(point.label) for point in points), default=1)
-    wide = -(-(longest * LETTER + 8) // slot)
-    narrow = wide * -(-(longest * NARROW_LETTER + 14) // (slot * wide))
+    wide = int(-(-(longest * LETTER + 8) // slot))
+    narrow = int(wide * -(-(longest * NARROW_LETTER + 14) // (slot * wide)))
+    places = [(number, left + slot * (number + 0.5)) for number in range(0, len(points), wide)]
     return [
-        Label(_text(left + slot * (number + 0.5)), point.label, is_minor=number % narrow > 0)
-        for number, point in enumerate(points)
-        if number % wide == 0
-    ]
+        Label(
+            _text(place), points[number].label,
+            is_minor=number % narrow > 0 or not _fits(place, points[number].label, NARROW_LETTER),
+        )
+        for number, place in places if _fits(place, points[number].label, LETTER)
+    ]  # fmt: skip
+
+
+def _fits(place: float, label: str, letter: float) -> bool:
+    return place + len(label) * letter / 2 <= WIDTH
 
 
 def _outline(before: Sequence[int | None], left: float, slot: float, top: int) -> str:

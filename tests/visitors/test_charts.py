@@ -70,6 +70,7 @@ def test_labels_never_touch(count, text):
         assert places
         gaps = [after - before for before, after in pairwise(places)]
         assert all(gap >= len(text) * letter for gap in gaps)
+        assert places[-1] + len(text) * letter / 2 <= charts.WIDTH
 
 
 def test_without_points_there_is_an_empty_chart():
@@ -95,6 +96,7 @@ def test_a_shorter_or_longer_row_to_compare_with_does_no_harm():
 
 def test_shares_are_relative_to_the_largest_number_of_both():
     assert charts.shares([50, 10], [100, None]) == [charts.Share("50", "100"), charts.Share("10", "")]
+    assert charts.shares([5], [0]) == [charts.Share("100", "")]
     assert charts.shares([0]) == [charts.Share("0", "")]
     assert charts.shares([]) == []
 
