@@ -7,7 +7,7 @@ from visitors import recorder, records
 
 READER = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
 
-WAIT_SECONDS, PAUSE_SECONDS = 20, 50
+WAIT_SECONDS, PAUSE_SECONDS = 60, 50
 
 
 def until(condition):

@@ -68,7 +68,7 @@ def test_the_number_of_readers_is_written_into_the_page(reader, story, noted, se
     numbers = {"at": int(time.time()) + 3600, "online": 1234, "today": 5678}
     (settings.VISITORS_SPOOL / snapshot.NAME).write_text(json.dumps(numbers))
     page = open_page(reader(), STORY)
-    expect(page.locator(".online-number")).to_have_text("1,234", timeout=20_000)
+    expect(page.locator(".online-number")).to_have_text("1,234", timeout=60_000)
     assert page.problems == []
 
 
@@ -177,6 +177,7 @@ def test_an_arrival_names_the_other_site_once(reader, story, noted, live_server)
         page.click("a")
     notes = noted.wait_for(3)
     assert notes[1:] == [("VIEW", story.page_key, "en"), ("ARRIVAL", "example.org", "en")]
+    assert wait_until_told(page, ["view", "view"]) == ["view", "view"]
     assert page.told[1].split(" ")[4:] == ["www.example.org"]
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert noted.wait_for(4)[3:] == [("VIEW", story.page_key, "en")]
