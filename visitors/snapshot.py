@@ -6,8 +6,6 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from django.utils import timezone
-
 from visitors import conf, figures
 from visitors.spool import UNFINISHED
 
@@ -34,11 +32,8 @@ _kept = _Kept(Path(), 0, None)
 
 
 def write(folder: Path) -> Snapshot:
-    """Ask the database and leave the answer for everybody; two queries. Readers see the old file or the new one."""
-    today = timezone.localdate()
-    snapshot = Snapshot(
-        int(time.time()), figures.online_now(), figures.totals(since=today, until=today).visitors
-    )
+    """Leave the numbers for everybody, after two queries. Who reads meanwhile sees the old file or the new one."""
+    snapshot = Snapshot(int(time.time()), figures.online_now(), figures.visitors_today())
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     # The ending of unfinished files: one that a killed process leaves behind is swept away with them.
     unfinished = folder / f"{NAME}-{os.getpid()}{UNFINISHED}"
