@@ -4,6 +4,8 @@ import os
 from datetime import date
 from pathlib import Path
 
+import environ
+
 FOLDER = Path(os.environ.get("BARE_FOLDER", "."))
 
 SECRET_KEY = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEF"
@@ -19,6 +21,8 @@ DATABASES = {
         },
     }
 }
+if url := os.environ.get("BARE_DATABASE_URL"):
+    DATABASES["default"] = environ.Env.db_url_config(url)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "Europe/Skopje"

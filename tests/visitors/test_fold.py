@@ -81,6 +81,24 @@ def test_while_the_database_is_away_the_spool_waits(spool, monkeypatch):
     assert views() == 3
 
 
+def test_an_outage_longer_than_the_spool_has_room_loses_only_what_is_counted_as_lost(
+    spool, settings, monkeypatch
+):
+    settings.VISITORS_SPOOL_BYTES = 3 * records.SIZE
+    monkeypatch.setattr("visitors.conf.file_seconds", lambda: 0)
+    with monkeypatch.context() as away:
+        away.setattr("visitors.rollups.take_turn", lambda: (_ for _ in ()).throw(OperationalError))
+        for number in range(8):
+            read(agent=f"{SAFARI}/{number}")
+            with pytest.raises(OperationalError):
+                fold()
+    assert fold() == 3
+    read(agent=f"{SAFARI}/9")
+    assert fold() == 2, "the page, and how many were lost before it"
+    assert views() == figures.totals().visitors == 4
+    assert drops() == {Reason.SPOOL_FULL: 5}
+
+
 def test_one_bad_file_does_not_stop_the_others(spool, monkeypatch, caplog):
     real = WaitingFile.records
 
