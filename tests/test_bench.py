@@ -86,6 +86,14 @@ def test_verdicts_in_words():
     ]
 
 
+def test_ours_never_seems_quicker_than_its_own_recorder():
+    from measuring.counting_report import ratio
+
+    peer, alone = {"median": 5000.0, "p10": 4000.0}, {"median": 10.0, "p10": 9.0}
+    assert ratio(peer, {"median": -3.0, "p10": 2.0}, alone) == 500
+    assert ratio(peer, {"median": 20.0, "p10": 50.0}, alone) == 100
+
+
 def test_a_database_that_is_missing_is_named(monkeypatch):
     from measuring import children, counting_report, databases, folding_report
 
