@@ -50,8 +50,11 @@ def behaves_like_a_program(environ: Mapping, user_agent: str, *, navigation: boo
     """Whether something calls itself a browser but does not ask as one. Doubt is for the reader.
 
     Chrome, Firefox, Safari and what is built on them have always said which languages their reader likes and
-    that they want HTML, and since 2020 to 2023 send Sec-Fetch headers on https. Who does neither is a program.
+    that they want HTML, and since 2020 to 2023 send Sec-Fetch headers. Who does neither is a program. Judged on
+    https only: on plain http browsers keep Sec-Fetch headers to themselves, and the site is being tried out.
     """
+    if "https" not in (environ.get("wsgi.url_scheme"), environ.get("HTTP_X_FORWARDED_PROTO")):
+        return False
     if "HTTP_SEC_FETCH_MODE" in environ or "HTTP_SEC_FETCH_SITE" in environ:
         return False
     if environ.get("HTTP_ACCEPT_LANGUAGE") and (not navigation or "html" in environ.get("HTTP_ACCEPT", "")):

@@ -83,6 +83,7 @@ HTML, ANYTHING, MACEDONIAN = (
     {"HTTP_ACCEPT": "*/*"},
     {"HTTP_ACCEPT_LANGUAGE": "mk"},
 )
+HTTPS = {"wsgi.url_scheme": "https"}
 FETCHING = {"HTTP_SEC_FETCH_SITE": "none", "HTTP_SEC_FETCH_MODE": "navigate"}
 
 
@@ -96,7 +97,7 @@ FETCHING = {"HTTP_SEC_FETCH_SITE": "none", "HTTP_SEC_FETCH_MODE": "navigate"}
         (CHROME, ANYTHING | MACEDONIAN, True),
         (CHROME, HTML | {"HTTP_ACCEPT_LANGUAGE": ""}, True),
         ("Dalvik/2.1.0 (Linux; U; Android 9; X Build/PPR1)", {}, True),
-        (CHROME, HTML | MACEDONIAN, False),  # plain http, or a browser of 2018
+        (CHROME, HTML | MACEDONIAN, False),  # a browser of 2018
         (CHROME, FETCHING, False),  # an add-on hides the languages
         (CHROME, ANYTHING | FETCHING, False),
         (MINI, {}, False),
@@ -105,12 +106,19 @@ FETCHING = {"HTTP_SEC_FETCH_SITE": "none", "HTTP_SEC_FETCH_MODE": "navigate"}
     ],
 )
 def test_who_claims_to_be_a_browser_has_to_ask_like_one(agent, headers, is_program):
-    assert behaves_like_a_program(headers, agent) is is_program
+    assert behaves_like_a_program(HTTPS | headers, agent) is is_program
+    behind_proxy = {"wsgi.url_scheme": "http", "HTTP_X_FORWARDED_PROTO": "https"}
+    assert behaves_like_a_program(behind_proxy | headers, agent) is is_program
+
+
+@pytest.mark.parametrize("headers", [{}, ANYTHING, HTML])
+def test_on_plain_http_nobody_is_judged_by_what_is_missing(headers):
+    assert not behaves_like_a_program({"wsgi.url_scheme": "http"} | headers, CHROME)
 
 
 def test_a_script_of_ours_need_not_ask_for_a_page():
-    assert not behaves_like_a_program(ANYTHING | MACEDONIAN, CHROME, navigation=False)
-    assert behaves_like_a_program(ANYTHING, CHROME, navigation=False)
+    assert not behaves_like_a_program(HTTPS | ANYTHING | MACEDONIAN, CHROME, navigation=False)
+    assert behaves_like_a_program(HTTPS | ANYTHING, CHROME, navigation=False)
 
 
 def test_asking_not_to_be_recognised():
