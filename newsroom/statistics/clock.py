@@ -75,12 +75,10 @@ def hours(history: History, period: Period) -> Table:
         )
         for hour in range(24)
     ]
-    about = _(
-        "Added up over the days shown, at most over the last %(days)s days. Hours are kept for 400 days."
-    )
+    about = _("Added up over the days shown, at most over the last four weeks. Hours are kept for 400 days.")
     measures = (("views", _("Views")), ("visits", _("Visits")))
     return Table(
-        "hours", _("By hour of the day"), about % {"days": HOURS_SHOWN}, _("Hour"), measures, lines,
+        "hours", _("By hour of the day"), about, _("Hour"), measures, lines,
         is_series=True, before_label=_("the days before"),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from newsroom.statistics.history import History
 from newsroom.statistics.period import Period
 from newsroom.statistics.tables import Line, Table, compared
 from visitors import figures
+from visitors.amounts import OTHER_SITES
 from visitors.countries import country_name, name_language
 from visitors.flags import flag_url
 from visitors.models import Reason
@@ -17,8 +18,6 @@ from visitors.models import Reason
 MOST_SITES = 1000
 LONGEST_FOR_SITES = timedelta(days=365)
 """There may be hundreds of sites a day: more than a year of them is too much to add up while somebody waits."""
-ALL_OTHER = "other"
-"""The counter keeps the first hundreds of sites of a day apart; the rest stand under this name."""
 
 REASONS = {
     Reason.BOT: gettext_lazy("Search engines, monitors and other programs, told by what they say they are."),
@@ -91,7 +90,7 @@ def referrers(history: History, period: Period) -> Table:
     compare = compared({row.host: row.readers for row in now}, before)
     lines = [
         Line(
-            name=_("all other sites") if row.host == ALL_OTHER else row.host,
+            name=_("all other sites") if row.host == OTHER_SITES else row.host,
             code=row.host,
             values=(row.readers,),
             before=compare[row.host],

@@ -75,8 +75,8 @@ def test_the_newsroom_leads_there(client, role):
 def test_before_anything_was_counted_the_page_says_so(reader_of_statistics):
     html = shown(reader_of_statistics)
     assert "Nothing was counted in these days." in html
-    assert "not enough days yet" in html
-    assert "demo data" not in html
+    assert "Not enough days yet." in html
+    assert "demonstration data" not in html
 
 
 def test_days_beside_the_days_before(reader_of_statistics):
@@ -165,8 +165,8 @@ def test_online_and_the_most_ever(reader_of_statistics):
     count_day(date(2026, 4, 8), 2000, peak=581)
     count_day(TODAY, 20, peak=9)
     html = shown(reader_of_statistics)
-    assert "most ever: 581 · 8 April 2026" in html
-    assert "most today: 9" in html
+    assert "Most ever: 581 · 8 April 2026" in html
+    assert "Most today: 9" in html
 
 
 def test_what_was_taken_over_is_shown_as_such_and_stands_in_no_chart(reader_of_statistics):
@@ -179,7 +179,7 @@ def test_what_was_taken_over_is_shown_as_such_and_stands_in_no_chart(reader_of_s
     html = shown(reader_of_statistics, "?period=all")
 
     assert "<dd>7,010</dd>" in html
-    assert "7,000 of them were taken over from an older counter" in html
+    assert "7,000 visitors taken over from the counter of the old site since 13 January 2019" in html
     assert rows(html, "All years")[-1][:2] == ["2026", "10"]
     assert [line[:2] for line in rows(html, "Countries")[1:]] == [
         ["Germany", "7,000"],
@@ -192,9 +192,9 @@ def test_what_was_taken_over_is_shown_as_such_and_stands_in_no_chart(reader_of_s
 
 def test_invented_numbers_are_called_invented(reader_of_statistics):
     count_day(TODAY - DAY, 10)
-    assert "invented demo data" not in shown(reader_of_statistics)
+    assert "demonstration data" not in shown(reader_of_statistics)
     DayTotal.objects.update(origin=Origin.DEMO)
-    assert "These numbers include invented demo data." in shown(reader_of_statistics)
+    assert "Includes demonstration data." in shown(reader_of_statistics)
 
 
 def test_headings_are_in_order_and_tables_say_what_they_are(reader_of_statistics):

@@ -134,5 +134,5 @@ def test_the_page_shows_the_first_lines_and_says_how_many_more_there_are(reader_
             30 - number,
         )
     html = reader_of_statistics.get("/admin/statistics/").content.decode()
-    assert "3 more lines stand in the files." in html
+    assert "More lines in the files: 3" in html
     assert len(reader_of_statistics.get("/admin/statistics/stories.json").json()["lines"]) == 23
