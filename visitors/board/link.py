@@ -91,9 +91,10 @@ class Link:
         """Give Redis's answer, or None when there is none. Urgent: a reader waits, so slowness is a failure too."""
         if not self._may_ask():
             return None
-        begun = time.monotonic()
         try:
-            answer = question(self._connected())
+            client = self._connected()
+            begun = time.monotonic()  # connecting takes longer, but only once
+            answer = question(client)
         except Exception as error:  # noqa: BLE001  whatever is wrong with Redis, the page must go out
             self._client = None
             self._fail(f"{type(error).__name__}")
