@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from tests import services
 from tests.visitors.readers import AMERICA, PRISTINA, SAFARI, SKOPJE, fold, read
-from visitors import after, figures
+from visitors import after, figures, recorder
 from visitors.board import keeper as keeping
 from visitors.board import reading, writing
 from visitors.board.pieces import DIGITS, piece, prefix
 from visitors.models import CountryDay, DayTotal, OnlineReader, SeenReader
+from visitors.records import Kind, Record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.redis]
 NOON = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("Europe/Skopje"))
@@ -43,7 +44,7 @@ def round_done(spool, *, is_minute_over=True):
 def in_database():
     day = timezone.localdate()
     rows = CountryDay.objects.filter(day=day, visitors__gt=0).values_list("country", "visitors")
-    seen = SeenReader.objects.filter(day=day).values_list("country", flat=True)
+    seen = SeenReader.objects.filter(day=day).exclude(country="").values_list("country", flat=True)
     assert Counter(dict(rows)) == Counter(seen)
     return Counter(seen), OnlineReader.objects.online(timezone.now()).count()
 
@@ -111,6 +112,21 @@ def test_random_readers_in_any_order_with_news_that_get_lost(board, spool, clock
         round_done(spool, is_minute_over=lost or dice.random() < 0.2)
         assert_right()
     assert in_database()[0].total() > 50
+
+
+def test_late_records_that_change_countries_heartbeats_and_arrivals(board, spool, clock):
+    dice, noon = random.Random(2027), int(NOON.timestamp())
+    kinds = [Kind.VIEW] * 4 + [Kind.HEARTBEAT, Kind.ARRIVAL, Kind.VIEW_WITHOUT_ID]
+    for number in range(40):
+        kind, country = dice.choice(kinds), dice.choice(["DE", "MK", "US", "XK"])
+        page = "www.example.org" if kind == Kind.ARRIVAL else "articles.article:42"
+        reader = 0 if kind == Kind.VIEW_WITHOUT_ID else dice.randrange(1, 9)
+        recorder.write(Record(kind, noon - 60 * dice.randrange(0, 90), "mk", country, page, reader))
+        if number % 4 == 3:
+            fold()
+            round_done(spool, is_minute_over=number < 5)
+            assert_right()
+    assert in_database()[0].total() == 8
 
 
 def test_saying_it_again_and_in_another_order_changes_nothing(board, spool):

@@ -1,6 +1,5 @@
 """Keeping the board like the database: news after each count, and once a minute a comparison."""
 
-import struct
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -9,14 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from visitors import spans, sql
 from visitors.board import reading
 from visitors.board.link import Link, link
 from visitors.board.pieces import repair_key
 from visitors.board.writing import Mode, News, write
 from visitors.models import CountryDay, OnlineReader, Origin, SeenReader
-from visitors.rollups import chunks, database
 
 if TYPE_CHECKING:
     from visitors.after import Folded
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 CHECK_EVERY_SECONDS = 60
 REPAIR_SECONDS = 60
 AT_ONCE = 4000
-FIRST_TIME = struct.Struct("<I")
 
 
 class Keeper:
@@ -62,7 +61,7 @@ def check(board: Link) -> bool:
     shown = board.ask(lambda client: reading.count_countries(client, day))
     online = board.ask(lambda client: reading.count_online(client, now))
     wanted = _countries(day)
-    present = OnlineReader.objects.using(database()).online(now).count()
+    present = OnlineReader.objects.using(sql.database()).online(now).count()
     if shown == wanted and online == present:
         return True
     is_wrong = shown is None or online is None or online > present or bool(shown - wanted)
@@ -87,41 +86,45 @@ def _send(board: Link, news: News, now: datetime, mode: Mode) -> bool:
 
 
 def _countries(day: date) -> Counter[str]:
-    rows = CountryDay.objects.using(database()).filter(day=day, origin=Origin.COUNTED, visitors__gt=0)
+    rows = CountryDay.objects.using(sql.database()).filter(day=day, origin=Origin.COUNTED, visitors__gt=0)
     return Counter(dict(rows.values_list("country", "visitors")))
 
 
 def _news(folded: "Folded", now: datetime) -> News:
     """What the database says of these readers now: another host may have counted more of them since."""
     news = News(timezone.localdate(now), gone=folded.ended)
-    numbers = sorted({each.reader for each in folded.noticed})
-    for part in chunks(numbers):
-        rows = SeenReader.objects.using(database()).filter(day=news.day, reader__in=part).exclude(country="")
-        for reader, country, spans in rows.values_list("reader", "country", "spans"):
-            news.readers[reader] = (first_time(spans), country)
-        online = OnlineReader.objects.using(database()).online(now).filter(reader__in=part)
-        for reader, last_seen_at in online.values_list("reader", "last_seen_at"):
-            news.online[reader] = int(last_seen_at.timestamp())
+    numbers = sql.one_of({each.reader for each in folded.noticed})
+    for reader, first_at, country in _seen(SeenReader.objects.filter(day=news.day, reader__in=numbers)):
+        news.readers[reader] = (first_at, country)
+    for reader, last_at in _online(OnlineReader.objects.online(now).filter(reader__in=numbers)):
+        news.online[reader] = last_at
     return news
 
 
 def _parts(day: date, now: datetime) -> Iterator[News]:
-    online = OnlineReader.objects.using(database()).online(now)
     part = News(day)
-    for reader, last_seen_at in online.values_list("reader", "last_seen_at").iterator(AT_ONCE):
-        part.online[reader] = int(last_seen_at.timestamp())
+    for reader, last_at in _online(OnlineReader.objects.online(now)):
+        part.online[reader] = last_at
         if len(part.online) == AT_ONCE:
             yield part
             part = News(day)
-    rows = SeenReader.objects.using(database()).filter(day=day).exclude(country="")
-    for reader, country, spans in rows.values_list("reader", "country", "spans").iterator(AT_ONCE):
-        part.readers[reader] = (first_time(spans), country)
+    for reader, first_at, country in _seen(SeenReader.objects.filter(day=day)):
+        part.readers[reader] = (first_at, country)
         if len(part.readers) == AT_ONCE:
             yield part
             part = News(day)
     yield part
 
 
-def first_time(spans: bytes) -> int:
-    """When a reader opened the day's first page: the first number of the first visit."""
-    return FIRST_TIME.unpack_from(spans)[0] if spans else 0
+def _seen(rows: QuerySet[SeenReader]) -> Iterator[tuple[int, int, str]]:
+    """Readers with the time and the country of their first page; who only arrived has opened none yet."""
+    columns = rows.using(sql.database()).exclude(country="").values_list("reader", "spans", "country")
+    for reader, seen, country in columns.iterator(AT_ONCE):
+        yield reader, spans.unpack(seen)[0][0], country
+
+
+def _online(rows: QuerySet[OnlineReader]) -> Iterator[tuple[int, int]]:
+    for reader, last_seen_at in (
+        rows.using(sql.database()).values_list("reader", "last_seen_at").iterator(AT_ONCE)
+    ):
+        yield reader, int(last_seen_at.timestamp())
