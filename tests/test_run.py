@@ -27,6 +27,12 @@ def test_a_missing_service_is_a_reason_to_skip_but_not_if_it_is_required(service
         services.need(service)
 
 
+def test_a_redis_to_start_is_needed_where_redis_is_required(nothing_here, monkeypatch):
+    monkeypatch.setattr(services, "REQUIRED", {"redis"})
+    with pytest.raises(pytest.fail.Exception, match=r"no redis-server to start .* REQUIRE names redis"):
+        services.need("redis-server")
+
+
 def test_the_run_on_postgresql_is_not_forgotten(nothing_here, monkeypatch):
     monkeypatch.setattr(run, "REQUIRED", {"postgres"})
     outcome = run.run("PostgreSQL", run.QUICK, [], {}, [])

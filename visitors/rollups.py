@@ -82,9 +82,4 @@ def _defaults(model: type[Rollup]) -> dict[str, object]:
     }
 
 
-def chunks(items: Sequence, size: int = 200) -> list[Sequence]:
-    """Cut a list into pieces that fit into one statement."""
-    return [items[start : start + size] for start in range(0, len(items), size)]
-
-
-__all__ = ["add", "chunks", "database", "move_landmark", "take_turn"]
+__all__ = ["add", "database", "move_landmark", "take_turn"]

@@ -129,6 +129,18 @@ def test_late_records_that_change_countries_heartbeats_and_arrivals(board, spool
     assert in_database()[0].total() == 8
 
 
+def test_large_news_go_in_small_messages(board, spool, monkeypatch):
+    monkeypatch.setattr(keeping, "AT_ONCE", 7)
+    round_done(spool)
+    for number in range(23):
+        read(address=f"77.28.0.{number}")
+    fold()
+    assert on_board() == (Counter(MK=23), 23)
+    board.delete(*[piece(DIGITS[0], timezone.localdate()).seen])
+    round_done(spool)
+    assert on_board() == (Counter(MK=23), 23)
+
+
 def test_saying_it_again_and_in_another_order_changes_nothing(board, spool):
     now, day = timezone.now(), timezone.localdate()
     round_done(spool)

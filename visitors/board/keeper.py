@@ -2,9 +2,8 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 CHECK_EVERY_SECONDS = 60
 REPAIR_SECONDS = 60
-AT_ONCE = 4000
+AT_ONCE = 1000
 
 
 class Keeper:
@@ -37,7 +36,11 @@ class Keeper:
         board, now = link(), timezone.now()
         if board is None or not folded.noticed:
             return
-        if board.is_resting or not board.ask(partial(write, news=_news(folded, now), now=now)):
+        day, numbers = timezone.localdate(now), sql.one_of({each.reader for each in folded.noticed})
+        # What the database says of them now: another host may have counted more since.
+        seen = SeenReader.objects.filter(day=day, reader__in=numbers)
+        news = _parts(day, seen, OnlineReader.objects.online(now).filter(reader__in=numbers), folded.ended)
+        if board.is_resting or not all(_send(board, part, now, Mode.NEWS) for part in news):
             self._check_at = 0.0
 
     def after_round(self, folder: Path) -> None:
@@ -73,16 +76,17 @@ def repair(board: Link, day: date, now: datetime, *, anew: bool) -> bool:
     mine = board.ask(lambda client: (client.set(repair_key(), "1", nx=True, ex=REPAIR_SECONDS),))
     if mine is None or not mine[0]:
         return mine is not None  # another host is at it
-    parts = _parts(day, now)
-    is_sent = not anew or _send(board, News(day), now, Mode.ANEW)
-    is_sent = is_sent and all(_send(board, part, now, Mode.MORE) for part in parts)
-    is_sent = is_sent and _send(board, News(day), now, Mode.DONE)
+    parts = _parts(day, SeenReader.objects.filter(day=day), OnlineReader.objects.online(now))
+    is_sent = not anew or _send(board, News(day), now, Mode.ANEW) is not None
+    is_sent = is_sent and all(_send(board, part, now, Mode.MORE) is not None for part in parts)
+    is_sent = is_sent and _send(board, News(day), now, Mode.DONE) is not None
     board.ask(lambda client: client.delete(repair_key()))
     return is_sent
 
 
-def _send(board: Link, news: News, now: datetime, mode: Mode) -> bool:
-    return board.ask(lambda client: write(client, news, now, mode)) is not None
+def _send(board: Link, news: News, now: datetime, mode: Mode) -> bool | None:
+    """Tell whether the board is whole; None if Redis does not answer."""
+    return board.ask(lambda client: write(client, news, now, mode))
 
 
 def _countries(day: date) -> Counter[str]:
@@ -90,41 +94,22 @@ def _countries(day: date) -> Counter[str]:
     return Counter(dict(rows.values_list("country", "visitors")))
 
 
-def _news(folded: "Folded", now: datetime) -> News:
-    """What the database says of these readers now: another host may have counted more of them since."""
-    news = News(timezone.localdate(now), gone=folded.ended)
-    numbers = sql.one_of({each.reader for each in folded.noticed})
-    for reader, first_at, country in _seen(SeenReader.objects.filter(day=news.day, reader__in=numbers)):
-        news.readers[reader] = (first_at, country)
-    for reader, last_at in _online(OnlineReader.objects.online(now).filter(reader__in=numbers)):
-        news.online[reader] = last_at
-    return news
-
-
-def _parts(day: date, now: datetime) -> Iterator[News]:
-    part = News(day)
-    for reader, last_at in _online(OnlineReader.objects.online(now)):
-        part.online[reader] = last_at
+def _parts(
+    day: date, seen: QuerySet[SeenReader], online: QuerySet[OnlineReader], gone: Iterable[int] = ()
+) -> Iterator[News]:
+    """These readers in messages so small that Redis answers each of them at once."""
+    part = News(day, gone=gone)
+    here = online.using(sql.database()).values_list("reader", "last_seen_at")
+    for reader, last_seen_at in here.iterator(AT_ONCE):
+        part.online[reader] = int(last_seen_at.timestamp())
         if len(part.online) == AT_ONCE:
             yield part
             part = News(day)
-    for reader, first_at, country in _seen(SeenReader.objects.filter(day=day)):
-        part.readers[reader] = (first_at, country)
+    # Who only arrived has opened no page yet, and has no country.
+    known = seen.using(sql.database()).exclude(country="").values_list("reader", "country", "spans")
+    for reader, country, visits in known.iterator(AT_ONCE):
+        part.readers[reader] = (spans.unpack(visits)[0][0], country)
         if len(part.readers) == AT_ONCE:
             yield part
             part = News(day)
     yield part
-
-
-def _seen(rows: QuerySet[SeenReader]) -> Iterator[tuple[int, int, str]]:
-    """Readers with the time and the country of their first page; who only arrived has opened none yet."""
-    columns = rows.using(sql.database()).exclude(country="").values_list("reader", "spans", "country")
-    for reader, seen, country in columns.iterator(AT_ONCE):
-        yield reader, spans.unpack(seen)[0][0], country
-
-
-def _online(rows: QuerySet[OnlineReader]) -> Iterator[tuple[int, int]]:
-    for reader, last_seen_at in (
-        rows.using(sql.database()).values_list("reader", "last_seen_at").iterator(AT_ONCE)
-    ):
-        yield reader, int(last_seen_at.timestamp())
