@@ -62,6 +62,17 @@ def test_a_view_is_counted_for_its_page_and_language(django_assert_num_queries):
     assert figures.totals().visits == figures.online_now() == 1
 
 
+def test_a_heartbeat_keeps_a_reader_online_and_counts_for_nothing_else():
+    tell()
+    fold()
+    tell(f"heartbeat {STORY}")
+    tell(f"heartbeat {STORY}", address=AMERICA)
+    fold()
+    totals = figures.totals()
+    assert (totals.views, totals.visits, totals.visitors, figures.online_now()) == (1, 1, 1, 2)
+    assert PageTotal.objects.get().views == 1
+
+
 def test_an_arrival_names_the_site_and_our_own_name_is_none(spool):
     tell(f"view {STORY} www.example.org", address=SKOPJE)
     tell(f"view {STORY} testserver", address=PRISTINA)
