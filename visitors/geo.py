@@ -36,18 +36,16 @@ class CountryFile:
 
     def country(self, address: addresses.Address) -> str:
         """Give the ISO code of the country (Kosovo is XK), ZZ when it is not known."""
-        self._refresh()
+        if time.monotonic() >= self._look_again_at:
+            self._refresh()
         try:
             return country_of(self._reader.get(addresses.text_of(address))) if self._reader else UNKNOWN
         except (ValueError, maxminddb.InvalidDatabaseError):
             return UNKNOWN
 
     def _refresh(self) -> None:
-        now = time.monotonic()
-        if now < self._look_again_at:
-            return
         with self._lock:
-            self._look_again_at = now + LOOK_AGAIN_SECONDS
+            self._look_again_at = time.monotonic() + LOOK_AGAIN_SECONDS
             try:
                 status = self.path.stat()
                 version = (status.st_ino, status.st_mtime_ns)

@@ -39,7 +39,8 @@ class Pen:
             return False
         except OSError as error:
             self._lose(lost, note, Reason.WRITE_FAILED)
-            logger.warning("A page could not be noted in %s: %s", self.spool.folder, error)
+            if not lost:  # once for each outage, not once for each page
+                logger.warning("Pages cannot be noted in %s: %s", self.spool.folder, error)
             return False
         return True
 

@@ -65,18 +65,19 @@ def is_page_key(text: object) -> bool:
 
 def encode(record: Record) -> bytes:
     """Give the bytes of a record; a text that is too long raises no error but is cut by its field."""
+    kind, at, language, country, page, reader, earlier, reason, count, network = record
     body = BODY.pack(
         MARK,
-        record.kind,
-        record.reason,
-        record.at,
-        record.count,
-        record.reader,
-        record.earlier,
-        record.network,
-        record.language.encode("ascii"),
-        record.country.encode("ascii"),
-        record.page.encode("ascii"),
+        kind,
+        reason,
+        at,
+        count,
+        reader,
+        earlier,
+        network,
+        language.encode("ascii"),
+        country.encode("ascii"),
+        page.encode("ascii"),
     )
     return body + SEAL.pack(zlib.crc32(body))
 

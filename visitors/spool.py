@@ -41,11 +41,8 @@ class Spool:
                 self._close()
             if self._file is None:
                 self._open()
-            try:
-                written = os.write(self._file, data)
-            except OSError:
-                self._close()
-                raise
+            # A write that fails leaves the file as it was: a new one for each page would only fill the folder.
+            written = os.write(self._file, data)
             if written != len(data):
                 self._close()  # the torn record is then at the end of a file, where it does no harm
                 raise OSError(f"Only {written} of {len(data)} bytes were written.")

@@ -95,11 +95,13 @@ def test_a_failing_disk_costs_the_note_but_not_the_page(spool, monkeypatch, capl
     with monkeypatch.context() as broken:
         broken.setattr(os, "write", no_space)
         assert not recorder.write(VIEW)
-    assert "could not be noted" in caplog.text
+        assert not recorder.write(VIEW)
+    assert len(waiting_paths(spool)) == 1, "no new file for each page"
+    assert caplog.text.count("cannot be noted") == 1, "one report for an outage, not one for each page"
     assert recorder.write(VIEW)
-    assert [(record.kind, record.reason) for record in contents(spool)] == [
-        (Kind.DROP, Reason.WRITE_FAILED),
-        (Kind.VIEW_WITHOUT_ID, 0),
+    assert [(record.kind, record.reason, record.count) for record in contents(spool)] == [
+        (Kind.DROP, Reason.WRITE_FAILED, 2),
+        (Kind.VIEW_WITHOUT_ID, 0, 1),
     ]
 
 
