@@ -29,8 +29,12 @@ logger = logging.getLogger(__name__)
 
 def fold_waiting(folder: Path | None = None) -> int:
     """Count every file that nobody is writing; give the number of records. Safe to run many times at once."""
-    folder = folder or conf.spool_folder()
-    return sum(_fold_paths(paths, folder) for paths in _bundles(waiting_paths(folder)))
+    return sum(fold_bundles(folder or conf.spool_folder()))
+
+
+def fold_bundles(folder: Path) -> Iterator[int]:
+    """Count like ``fold_waiting``; give the number of records after each transaction."""
+    return (_fold_paths(paths, folder) for paths in _bundles(waiting_paths(folder)))
 
 
 def _bundles(paths: list[Path]) -> Iterator[list[Path]]:

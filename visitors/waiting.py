@@ -79,6 +79,11 @@ def waiting_paths(folder: Path) -> list[Path]:
     return [path for _time, path in sorted(dated)]
 
 
+def paths_aside(folder: Path) -> list[Path]:
+    """Files with what could not be counted."""
+    return list(folder.glob(f"*{ASIDE}"))
+
+
 @contextmanager
 def taken(paths: list[Path]) -> Iterator[list[WaitingFile]]:
     """Hold those of the files that can be had."""

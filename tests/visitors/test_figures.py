@@ -2,7 +2,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
 
 from tests.visitors.readers import AMERICA, PRISTINA, fold, read
 from visitors import figures, history
@@ -116,13 +115,3 @@ def test_invented_days_must_make_sense():
 def test_adding_nothing_changes_nothing():
     add(DayTotal, {})
     assert not DayTotal.objects.exists()
-
-
-def test_draining_says_what_is_still_being_written(spool, capsys):
-    from visitors.spool import Spool
-
-    other_process = Spool(spool, limit=10**6, seconds=60)
-    other_process.append(b"x")
-    call_command("drain_visits", wait=0.1)
-    assert "1 file(s) are still being written" in capsys.readouterr().err
-    other_process.finish()

@@ -43,15 +43,15 @@ def start(database, folder, *words):
     }
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     command = [sys.executable, "-m", "tests.visitors.hosts", *words]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    with (folder / "output").open("w") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+    return process, folder
 
 
-def finished(process):
-    out, errors = process.communicate(timeout=240)
-    assert process.returncode == 0, errors.decode()
-    return out.decode()
+def finished(process, folder):
+    assert process.wait(timeout=240) == 0, (folder / "output").read_text()
+    assert list((folder / "spool").iterdir()) == []
+    return (folder / "output").read_text()
 
 
 def cut_connections(server, database):
