@@ -43,10 +43,11 @@ def run(url: str, folder: Path, cycles: int, *, with_peers: bool) -> dict:
     gc.collect()
     gc.freeze()
     quiet = [each for each in strangers if each.name in {NOTHING, OURS}]
+    first = interleave(strangers, cycles, "Strangers")
     return {
         "versions": versions(with_peers),
-        "cycles": cycles,
-        "stranger": summary(interleave(strangers, cycles, "Strangers")),
+        "cycles": len(first[NOTHING].wall) // strangers[0].times,
+        "stranger": summary(first),
         "returning": summary(interleave(returning, cycles, "Returning readers")),
         "quiet": summary(interleave(quiet, cycles, "Ours and nothing alone")),
         "queries": {each.name: around.queries(each) for each in strangers},

@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+LONGEST = 30
+"""Seconds: a human waits for the result."""
+
 
 @dataclass
 class Samples:
@@ -27,12 +30,17 @@ class Condition:
     """How often in a cycle; what takes little time needs more samples."""
 
 
-def interleave(conditions: list[Condition], cycles: int, label: str, seed: int = 1) -> dict[str, Samples]:
-    """Measure all conditions in each cycle, in an order that chance decides."""
+def interleave(
+    conditions: list[Condition], cycles: int, label: str, *, seconds: float = LONGEST, seed: int = 1
+) -> dict[str, Samples]:
+    """Measure all conditions in each cycle, in an order that chance decides; on a busy machine fewer cycles."""
     chance, found = random.Random(seed), {each.name: Samples() for each in conditions}
     turns = [each for each in conditions for _time in range(each.times)]
-    progress = Progress(label, cycles)
+    progress, until = Progress(label, cycles), time.monotonic() + seconds
     for _cycle in range(cycles):
+        if time.monotonic() > until:
+            print(f"{label}: after {seconds:.0f} seconds", file=sys.stderr)
+            break
         chance.shuffle(turns)
         for condition in turns:
             measure(condition, found[condition.name])
