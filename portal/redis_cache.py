@@ -1,5 +1,6 @@
 """The cache in Redis, on one server or a cluster. While Redis is away, pages go on as if nothing were stored."""
 
+import os
 from collections.abc import Callable
 from functools import cache, partial
 from pickle import PickleError
@@ -58,6 +59,9 @@ def _link(url: str) -> Link:
     return Link(url)  # one for all threads: Django makes a cache object for each
 
 
+os.register_at_fork(after_in_child=_link.cache_clear)
+
+
 class RedisCache(django_redis.RedisCache):
     """Django's own, which here knows clusters and does without Redis when it must."""
 
@@ -98,7 +102,9 @@ class Careful:
         return found
 
     def _run(self, name: str, absent: Any, *arguments):
-        outcome = _link(self._url).ask(lambda connection: _attempt(connection, name, arguments))
+        outcome = _link(self._url).ask(
+            lambda connection: _attempt(connection, name, arguments), is_urgent=name != "clear_all"
+        )
         if outcome is None:
             return absent
         answer, fault = outcome

@@ -2,6 +2,7 @@
 
 import socket
 import sys
+import threading
 
 import pytest
 
@@ -109,6 +110,42 @@ def test_one_thread_tries_again_and_the_others_go_on(caplog):
     assert tried == [1]
     assert link.ask(lambda client: "still here") == "still here"
     assert "Redis answers again" in caplog.text
+
+
+class Door:
+    """A lock that tells who has come to it."""
+
+    def __init__(self, lock):
+        self.lock, self.arrived = lock, threading.Semaphore(0)
+
+    def __enter__(self):
+        self.arrived.release()
+        self.lock.acquire()
+
+    def __exit__(self, *_error):
+        self.lock.release()
+
+
+def test_threads_that_stand_in_line_need_not_all_wait_for_a_mute_server(monkeypatch):
+    link, calls, all_here = linking.Link("redis://127.0.0.1:6379/0"), [], threading.Event()
+    link._lock = door = Door(threading.Lock())
+
+    def connect(url):
+        calls.append(url)
+        all_here.wait(60)
+        raise TimeoutError
+
+    monkeypatch.setattr(linking, "connect", connect)
+    threads = [threading.Thread(target=link.ask, args=(print,)) for _ in range(4)]
+    for each in threads:
+        each.start()
+    for _ in threads:
+        assert door.arrived.acquire(timeout=60)
+    all_here.set()
+    for each in threads:
+        each.join()
+    assert len(calls) == 1
+    assert link.is_resting
 
 
 def test_who_is_too_slow_for_a_waiting_reader_is_left_alone(settings):

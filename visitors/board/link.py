@@ -80,6 +80,7 @@ class Link:
         self._client: Any = None
         self._lock = threading.Lock()
         self._is_failing = False
+        self._failures = 0
         self._ask_again_at = 0.0
 
     @property
@@ -117,11 +118,21 @@ class Link:
         return True
 
     def _connected(self) -> Any:
+        failures = self._failures
         if self._client is None:
             with self._lock:
                 if self._client is None:
-                    self._client = connect(self._url, **self._options)
+                    if self._failures != failures:
+                        raise ConnectionError  # while this thread stood in line: not everybody need wait for it
+                    self._client = self._connect()
         return self._client
+
+    def _connect(self) -> Any:
+        try:
+            return connect(self._url, **self._options)
+        except Exception:
+            self._failures += 1
+            raise
 
     def _fail(self, reason: str) -> None:
         self._ask_again_at = time.monotonic() + PAUSE_SECONDS
