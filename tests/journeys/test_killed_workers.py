@@ -15,6 +15,7 @@ from tests.services import need
 pytestmark = pytest.mark.processes
 
 KILLS, READERS = 30, 6
+PATIENCE_SECONDS = 300
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -61,10 +62,13 @@ def test_thirty_kills(server):
     readers = [Reader(server, number) for number in range(READERS)]
     for reader in readers:
         reader.start()
-    killed, deadline = 0, time.monotonic() + 120
+    killed, answered_before, deadline = 0, 0, time.monotonic() + PATIENCE_SECONDS
     while killed < KILLS and time.monotonic() < deadline:
-        time.sleep(random.uniform(0.1, 0.4))
-        killed += kill_one(server)
+        time.sleep(random.uniform(0.02, 0.2))
+        answered = sum(reader.answered for reader in readers)
+        # However slowly this machine starts a worker: it is killed only when it works.
+        if answered > answered_before and kill_one(server):
+            killed, answered_before = killed + 1, answered
     for reader in readers:
         reader.done.set()
     for reader in readers:
@@ -76,7 +80,7 @@ def test_thirty_kills(server):
     answered = sum(reader.answered for reader in readers)
     totals = json.loads(server.manage("visitors_report", "--json"))["totals"]
     assert killed == KILLS
-    assert answered > KILLS, "the readers must have read something"
+    assert answered >= KILLS, "the readers must have read something"
     # A page may be noted and its worker killed before the reader has it; never the other way round.
     assert answered <= totals["views"] <= asked
     # Every request came from a new address: a record that was counted twice would be a view without a visitor.
