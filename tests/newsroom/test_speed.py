@@ -8,7 +8,7 @@ from tests.newsroom.figures import DAY, TODAY, count_days, read
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/statistics/"
-ALONE, WITH_COMPARISON, ALL_TIME = 19, 25, 30
+ALONE, WITH_COMPARISON, ALL_TIME = 19, 25, 20
 
 
 @pytest.fixture

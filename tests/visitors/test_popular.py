@@ -147,3 +147,17 @@ def test_pages_of_all_languages_come_with_their_language(noon, has_demo):
     assert figures.pages(since=date(2026, 11, 21)) == wanted
     assert figures.pages(limit=1) == wanted[:1]
     assert figures.pages(kind="people.person") == []
+
+
+def test_pages_of_some_days_add_up_their_languages(noon):
+    pages(1, "en", readers=3)
+    pages(1, "mk", readers=4)
+    pages(2, "mk", readers=5, origin=Origin.DEMO)
+    pages(3, "mk", readers=100, hours_ago=48)
+    day = date(2026, 11, 21)
+
+    assert figures.pages_of_days(since=day, until=day, kind="articles.article") == [
+        PageFigure(key(1), 7, 14), PageFigure(key(2), 5, 10),
+    ]  # fmt: skip
+    assert figures.pages_of_days(since=day, until=day, limit=1) == [PageFigure(key(1), 7, 14)]
+    assert figures.pages_of_days(since=day, until=day, kind="people.person") == []

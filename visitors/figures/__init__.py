@@ -16,7 +16,7 @@ from visitors.figures.answers import (
     Window,
 )
 from visitors.figures.origins import countries, drops, languages, referrers
-from visitors.figures.reading import pages, popular
+from visitors.figures.reading import pages, pages_of_days, popular
 from visitors.figures.spans import (
     busiest_day,
     days,
@@ -32,6 +32,6 @@ from visitors.figures.today import online_now, visitors_today
 __all__ = [
     "CountryFigure", "DayFigure", "DropFigure", "HourFigure", "LanguageFigure", "PageFigure", "PeriodFigure",
     "ReferrerFigure", "Totals", "Window", "busiest_day", "countries", "days", "drops", "hours", "includes_demo",
-    "languages", "months", "online_now", "opening", "pages", "popular", "referrers", "totals", "visitors_today",
-    "years",
+    "languages", "months", "online_now", "opening", "pages", "pages_of_days", "popular", "referrers", "totals",
+    "visitors_today", "years",
 ]  # fmt: skip

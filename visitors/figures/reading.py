@@ -48,6 +48,11 @@ def pages(
     return [(language, PageFigure(*row)) for language, *row in values]
 
 
+def pages_of_days(*, since: date, until: date, limit: int = 20, kind: str = "") -> list[PageFigure]:
+    """The most read pages of some days, all languages added up; as far back as days are kept."""
+    return _most_read(_only(between(PageDay.objects.all(), since, until), None, kind), None, limit)
+
+
 def _of_all_languages(rows: QuerySet[Pages], limit: int) -> list[tuple[str, PageFigure]]:
     sums = rows.values("language", "page").annotate(**READ).order_by("-all_readers", "page", "language")
     values = sums.values_list("language", "page", *READ)[:limit]
