@@ -1,7 +1,9 @@
 """From the sheet of a day to the rows of the tables."""
 
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from visitors import rising, rollups
 from visitors.models import (
@@ -18,6 +20,9 @@ from visitors.models import (
     ReferrerDay,
 )
 from visitors.tally import HOUR, Sheet
+
+if TYPE_CHECKING:
+    from visitors.batch import Page
 
 MOST_SITES_A_DAY = 500
 OTHER_SITES = "other"
@@ -57,17 +62,23 @@ def _add_countries(tables: dict, sheet: Sheet) -> None:
 
 
 def _add_pages(tables: dict, sheet: Sheet, year: int) -> None:
-    weights = {hour: rising.weight(hour * HOUR, year) for hour, _page in sheet.readers}
-    for (hour, page), views in sheet.views.items():
-        _add_page(tables, sheet.day, hour, page, 0, views, 0.0)
-    for (hour, page), readers in sheet.readers.items():
-        _add_page(tables, sheet.day, hour, page, readers, 0, readers * weights[hour])
-
-
-def _add_page(tables: dict, day: date, hour: int, page, readers: int, views: int, score: float) -> None:
-    if page.name:
-        _plus(tables[PageHour], (_moment(hour), page.language, page.name), readers, views)
-        _plus(tables[PageDay], (day, page.language, page.name), readers, views)
+    """Each page has one row for each hour, and one for the day and for good, to which its hours are added up."""
+    of_pages: dict[Page, list] = {}
+    weights: dict[int, float] = {}
+    for key in {*sheet.views, *sheet.readers}:
+        hour, page = key
+        if not page.name:
+            continue
+        readers, views = sheet.readers.get(key, 0), sheet.views.get(key, 0)
+        if hour not in weights:
+            weights[hour] = rising.weight(hour * HOUR, year)
+        tables[PageHour][_moment(hour), page.language, page.name] = readers, views
+        sums = of_pages.setdefault(page, [0, 0, 0.0])
+        sums[0] += readers
+        sums[1] += views
+        sums[2] += readers * weights[hour]
+    for page, (readers, views, score) in of_pages.items():
+        _plus(tables[PageDay], (sheet.day, page.language, page.name), readers, views)
         _plus(tables[PageTotal], (page.language, page.name), readers, views, score)
 
 
@@ -100,5 +111,6 @@ def _plus(amounts: dict[tuple, list], key: tuple, *measures: float) -> None:
     )
 
 
+@lru_cache(maxsize=1024)
 def _moment(hour: int) -> datetime:
     return datetime.fromtimestamp(hour * HOUR, UTC)

@@ -21,8 +21,8 @@ from visitors.models import FoldedFile
 from visitors.waiting import WaitingFile, taken, waiting_paths
 
 FILES_AT_ONCE = 100
-BYTES_AT_ONCE = 4 * 1024 * 1024
-RECORDS_AT_ONCE = 50_000
+BYTES_AT_ONCE = 8 * 1024 * 1024
+RECORDS_AT_ONCE = 80_000
 
 logger = logging.getLogger(__name__)
 

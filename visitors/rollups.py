@@ -1,6 +1,7 @@
 """Adding to the tables of numbers, by whoever has the fold's turn."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db.models import Case, F, Value, When
 
@@ -9,7 +10,7 @@ from visitors.models import FoldTurn, PageTotal
 from visitors.models.rollups import Rollup
 from visitors.sql import database
 
-Amount = Mapping[str, float] | Sequence[float]
+Amount = Counter[str] | Sequence[float]
 """Measures by name, or all of them in the order of the model's ``MEASURES``."""
 
 SMALLEST_SCORE = 1e-80
@@ -44,33 +45,31 @@ def move_landmark(old_year: int, new_year: int) -> int:
 
 def add(model: type[Rollup], amounts: Mapping[tuple, Amount]) -> None:
     """Add measures to the rows with these keys, and make the rows that do not exist. Needs the turn."""
-    defaults, new, changed = _defaults(model), [], []
-    nothing = (0,) * len(model.MEASURES)
+    defaults, new, changed = tuple(_defaults(model).values()), [], []
+    names, nothing = model.MEASURES, (0,) * len(model.MEASURES)
+    could_stand_alone = _check_of(names)
     for key in sorted(amounts):
-        measures = _measures(model, amounts[key])
-        alone = _could_stand_alone(model, measures)
-        if alone and any(measures):
-            new.append((*key, *measures, *defaults.values()))
-        elif any(measures):
-            changed.append((*measures, *key))
-        if not alone and min(measures) >= 0:
-            new.append((*key, *nothing, *defaults.values()))
-    sql.upsert(model, model.KEY, new, add=(*model.MEASURES, *defaults))
-    sql.change(model, model.KEY, changed, add=model.MEASURES)
+        amount = amounts[key]
+        measures = tuple([amount[name] for name in names] if isinstance(amount, dict) else amount)
+        if measures == nothing:
+            continue
+        if could_stand_alone(measures):
+            new.append((*key, *measures, *defaults))
+            continue
+        changed.append((*measures, *key))
+        if min(measures) >= 0:
+            new.append((*key, *nothing, *defaults))
+    sql.upsert(model, model.KEY, new, add=(*names, *_defaults(model)))
+    sql.change(model, model.KEY, changed, add=names)
 
 
-def _measures(model: type[Rollup], amount: Amount) -> tuple[float, ...]:
-    if isinstance(amount, Mapping):
-        return tuple(amount.get(name, 0) for name in model.MEASURES)
-    return tuple(amount)
-
-
-def _could_stand_alone(model: type[Rollup], measures: tuple[float, ...]) -> bool:
-    """Whether this may be a row of its own. What may not, corrects one that stands."""
-    named = dict(zip(model.MEASURES, measures, strict=True))
-    score = named.pop("score", 0)
-    views = named.get("views", max(named.values()))
-    return score >= 0 and min(named.values()) >= 0 and views >= max(named.values())
+def _check_of(names: Sequence[str]) -> Callable[[tuple], bool]:
+    """A function that tells whether measures may be a row of their own. What may not, corrects one that stands."""
+    whole = len([name for name in names if name != "score"])
+    if "views" not in names:
+        return lambda measures: min(measures) >= 0
+    views = names.index("views")
+    return lambda measures: min(measures) >= 0 and measures[views] >= max(measures[:whole])
 
 
 def _defaults(model: type[Rollup]) -> dict[str, object]:
