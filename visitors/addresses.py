@@ -50,18 +50,19 @@ def _from_the_right(forwarded: str, peer: Address) -> Address | None:
 
 def is_trusted(address: Address) -> bool:
     """Whether an address is one of our proxies (the setting TRUSTED_PROXIES)."""
+    ours = conf.in_force().trusted
+    if not ours:
+        return False
     number = int.from_bytes(address, "big")
-    for length, spare, network in conf.in_force().trusted:
-        if length == len(address) and number >> spare == network:
-            return True
-    return False
+    return any(length == len(address) and number >> spare == network for length, spare, network in ours)
 
 
 def parse_address(text: str) -> Address | None:
     """Read an address, with or without a port; an IPv4 address written as IPv6 becomes IPv4 again."""
-    text = text.strip()[:LONGEST]
+    text = text.strip()
     if ":" not in text:
         return _bytes_of(AF_INET, text)
+    text = text[:LONGEST]
     if match := PORT.fullmatch(text):
         if match["four"]:
             return _bytes_of(AF_INET, match["four"])

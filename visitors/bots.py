@@ -53,9 +53,9 @@ def behaves_like_a_program(environ: Mapping, user_agent: str, *, navigation: boo
     that they want HTML, and since 2020 to 2023 send Sec-Fetch headers. Who does neither is a program. Judged on
     https only: on plain http browsers keep Sec-Fetch headers to themselves, and the site is being tried out.
     """
-    if "https" not in (environ.get("wsgi.url_scheme"), environ.get("HTTP_X_FORWARDED_PROTO")):
-        return False
     if "HTTP_SEC_FETCH_MODE" in environ or "HTTP_SEC_FETCH_SITE" in environ:
+        return False
+    if "https" not in (environ.get("wsgi.url_scheme"), environ.get("HTTP_X_FORWARDED_PROTO")):
         return False
     if environ.get("HTTP_ACCEPT_LANGUAGE") and (not navigation or "html" in environ.get("HTTP_ACCEPT", "")):
         return False
@@ -64,4 +64,6 @@ def behaves_like_a_program(environ: Mapping, user_agent: str, *, navigation: boo
 
 def wants_no_identifier(environ: Mapping) -> bool:
     """Whether the reader asks not to be recognised (Global Privacy Control or Do Not Track)."""
+    if "HTTP_SEC_GPC" not in environ and "HTTP_DNT" not in environ:
+        return False
     return environ.get("HTTP_SEC_GPC", "").strip() == "1" or environ.get("HTTP_DNT", "").strip() == "1"

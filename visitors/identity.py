@@ -11,6 +11,7 @@ BLAKE2b, 8 bytes: with a million readers a day the chance of one mix-up is about
 """
 
 import hmac
+import struct
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from visitors import conf
 from visitors.records import NOBODY
 
 NUMBER_BYTES = 8
+FROM_BYTES = struct.Struct(">q").unpack
 NETWORK_BYTES = 8
 """Of an IPv6 address only the /64 network: privacy addresses change within it several times a day."""
 SIZES = {4: (b"\x04", 3), 16: (b"\x08", 6)}
@@ -54,7 +56,7 @@ class _DayKeys(NamedTuple):
 def _keyed(begun: "blake2b", text: bytes) -> int:
     hashing = begun.copy()
     hashing.update(text)
-    return int.from_bytes(hashing.digest(), "big", signed=True) or 1
+    return FROM_BYTES(hashing.digest())[0] or 1
 
 
 @lru_cache(maxsize=8)

@@ -29,7 +29,7 @@ def host_of(address: str, environ: Mapping) -> str:
 
     Lower case, without port and ``www.``, at most 47 ASCII characters.
     """
-    if not address.startswith(BEGINNINGS):
+    if not address or not address.startswith(BEGINNINGS):
         return ""
     named = address[:LONGEST_ADDRESS].split("/", 3)[2]
     if named == environ.get("HTTP_HOST"):
