@@ -50,7 +50,7 @@ class PeriodForm(forms.Form):
             self.add_error(
                 "until", _("Nothing was counted before %(day)s. Choose a later day.") % {"day": began}
             )
-        elif since and since > (until or self.today):
+        elif since and "until" not in self.errors and since > (until or self.today):
             self.add_error("since", _("The first day comes after the last. Choose an earlier one."))
         return cleaned
 

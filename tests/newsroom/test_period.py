@@ -85,6 +85,7 @@ def test_days_of_ones_own(data, since, until):
         ({"until": "9999-12-31"}, "until", "still to come"),
         ({"until": "0001-01-01"}, "until", "13 January 2019"),
         ({"since": "2026-11-19"}, "since", "after the last"),
+        ({"since": "2026-11-19", "until": "soon"}, "until", "valid date"),
         ({"since": "2026-11-03", "until": "2026-11-02"}, "since", "after the last"),
     ],
 )
