@@ -40,10 +40,15 @@ def _database(kind: str, found: dict) -> str:
         f"=== {kind}, after {found['before']}",
         "", table(("", "by the clock", "processor", "floor", "× floor"), rows),
         "", f"Small: {small['crowd']}; median of {small['rounds']}.",
-        f"Large: {large['crowd']}, counted at once; {large['rows']:,} rows added.",
+        f"Large: {large['crowd']}, counted at once; {_rows(large['rows'])}.",
         f"Memory for the large one: {before} MB before, {highest} MB at the highest, {after} MB after.",
         f"Memory after each of {len(even['after_mb'])} rounds ({even['crowd']}): {memory} MB.",
     ])  # fmt: skip
+
+
+def _rows(by_table: dict) -> str:
+    most = max(by_table, key=by_table.get)
+    return f"{sum(by_table.values()):,} rows added, {by_table[most]:,} of them to {most}"
 
 
 def _figures(wall: float, cpu: float, floor: float) -> list[str]:
