@@ -48,8 +48,7 @@ def add(model: type[Rollup], amounts: Mapping[tuple, Amount]) -> None:
     defaults, new, changed = tuple(_defaults(model).values()), [], []
     names, nothing = model.MEASURES, (0,) * len(model.MEASURES)
     could_stand_alone = _check_of(names)
-    for key in sorted(amounts):
-        amount = amounts[key]
+    for key, amount in amounts.items():
         measures = tuple([amount[name] for name in names] if isinstance(amount, dict) else amount)
         if measures == nothing:
             continue

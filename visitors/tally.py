@@ -125,25 +125,29 @@ class ReaderCount:
             hour = at // HOUR
             counts[hour, page] += 1
             opened.setdefault(page, hour)
-        for page, hour in opened.items():
-            if page.name:
-                self._count_page(reader, owner, page, hour)
+        self._count_pages(reader, owner, opened)
         for language in {page.language for page in opened}:
             if language and self._is_first(reader, self.keys.language(language), marks.LANGUAGE):
                 sheet.language_readers[language] += 1
 
-    def _count_page(self, reader: Reader, owner: bytes, page: Page, hour: int) -> None:
-        sheet, mark = self.sheet, self.keys.mark(owner, page.text)
-        known = reader.marks.get(mark)
-        if known is not None and known <= hour:
-            return
-        reader.marks[mark] = hour
-        if reader.network in self.crowds:
-            sheet.looks.append(Look(mark, page, known, hour))
-            return
-        sheet.readers[hour, page] += 1
-        if known is not None:
-            sheet.readers[known, page] -= 1
+    def _count_pages(self, reader: Reader, owner: bytes, opened: dict[Page, int]) -> None:
+        """Let the reader count for these pages, in the hours in which they were opened first."""
+        is_one_of_a_crowd = reader.network in self.crowds
+        mark_of, known, readers = self.keys.mark, reader.marks, self.sheet.readers
+        for page, hour in opened.items():
+            if not page.name:
+                continue
+            mark = mark_of(owner, page.text)
+            before = known.get(mark)
+            if before is not None and before <= hour:
+                continue
+            known[mark] = hour
+            if is_one_of_a_crowd:
+                self.sheet.looks.append(Look(mark, page, before, hour))
+                continue
+            readers[hour, page] += 1
+            if before is not None:
+                readers[before, page] -= 1
 
     def _count_sites(self, reader: Reader, owner: bytes, sites: set[str]) -> None:
         room = MOST_SITES - list(reader.marks.values()).count(marks.SITE)
