@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.visitors.readers import SAFARI, fold, read
 from visitors import conf, figures
-from visitors.models import DailySalt, DayTotal, HourTotal, OnlineReader, SeenReader
+from visitors.models import DailySalt, DayTotal, HourTotal, OnlineReader, PageDay, PageHour, SeenReader
 
 SKOPJE_TIME = ZoneInfo("Europe/Skopje")
 # Without a zone: Hypothesis adds it.
@@ -128,3 +128,14 @@ def test_pages_that_waited_for_the_database_belong_to_their_own_day_and_not_to_n
         assert figures.online_now() == 0
     row = DayTotal.objects.get()
     assert (row.day, row.visitors, row.peak_online) == (date(2026, 11, 18), 2, 0)
+
+
+@pytest.mark.django_db
+def test_where_midnight_is_not_at_a_full_hour_of_utc_both_days_keep_their_pages(settings):
+    settings.TIME_ZONE = "Asia/Kathmandu"  # a quarter to: the hour of UTC from 18:00 belongs to two days
+    for minute in (10, 20):
+        with time_machine.travel(datetime(2026, 11, 20, 18, minute, tzinfo=UTC), tick=False):
+            read(agent=f"{SAFARI}/{minute}")
+    fold()
+    assert PageHour.objects.values_list("readers", "views").get() == (2, 2)
+    assert list(PageDay.objects.order_by("day").values_list("readers", "views")) == [(1, 1), (1, 1)]
