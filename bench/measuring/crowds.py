@@ -10,16 +10,16 @@ LANGUAGES = ["mk"] * 50 + ["sq"] * 20 + ["en"] * 12 + ["sr"] * 8 + ["tr"] * 6 + 
 COUNTRIES = (
     ["MK"] * 55 + ["XK"] * 10 + ["AL"] * 8 + ["RS"] * 7 + ["TR"] * 6 + ["DE"] * 6 + ["CH"] * 4 + ["US"] * 4
 )
-NETWORKS = 6_000
-"""Neighbourhoods (/24) that nine tenths of the readers share; a tenth has a network to itself (an IPv6 /48)."""
+MOBILE, FIXED = 100, 3_000
+"""Networks (/24) of mobile providers, which six of ten readers share, and of fixed lines, which three of ten share."""
 SPREAD = 0x9E3779B97F4A7C15
 """An odd number (2^64 divided by the golden ratio): multiples of it look like chance and never meet."""
 EVENTS_IN_A_FILE = 5000
 VISIT_SECONDS = 600
 MIX = (
     f"Readers come at any moment and stay for up to {VISIT_SECONDS // 60} minutes; pages by popularity (1/rank), "
-    f"{len(set(LANGUAGES))} languages,\n{len(set(COUNTRIES))} countries, {NETWORKS:,} networks, and a tenth of the "
-    "readers with a network to themselves; all in the order of time."
+    f"{len(set(LANGUAGES))} languages,\n{len(set(COUNTRIES))} countries; six of ten readers in {MOBILE} networks of "
+    f"mobile providers, three in {FIXED:,} others, one in a network of\nhis own (IPv6). All in the order of time."
 )
 
 
@@ -70,11 +70,17 @@ def _view(at: int, reader: int, page: int):
     from visitors.records import Kind, Record
 
     number = (reader + 1) * SPREAD % (1 << 63)
-    network = number if number // 10_000 % 10 == 0 else number // 100_000 % NETWORKS + 1
     return Record(
         Kind.VIEW, at, LANGUAGES[number % 100], COUNTRIES[number // 100 % 100], f"articles.article:{page}",
-        reader=number, network=network,
+        reader=number, network=_network(number),
     )  # fmt: skip
+
+
+def _network(reader: int) -> int:
+    chance, which = reader // 10_000 % 10, reader // 100_000
+    if chance < 6:
+        return which % MOBILE + 1
+    return MOBILE + which % FIXED + 1 if chance < 9 else reader
 
 
 def _file(folder: Path, data: bytes) -> None:
