@@ -1,6 +1,6 @@
 """When something among many records cannot be counted: it is found, and only it is left out."""
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 
 from visitors import counting, sql
 from visitors.after import Folded
@@ -15,7 +15,7 @@ def count(rows: list[Row], year: int, bad: list[Row]) -> Folded:
     """Count records like ``counting.count``, half and half again where that fails; add to ``bad`` what is left."""
     try:
         return _count(rows, year)
-    except (OperationalError, InterfaceError):
+    except sql.NOT_READY:
         raise
     except Exception:
         if len(bad) >= MOST_BAD:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from visitors import after, careful, conf, counting, records, rollups
+from visitors import after, careful, conf, counting, records, rollups, sql
 from visitors.after import Folded
 from visitors.batch import Batch
 from visitors.models import FoldedFile
@@ -57,8 +57,8 @@ def _fold_paths(paths: list[Path], folder: Path) -> int:
     with taken(paths) as files:
         try:
             return _fold_files(files, folder, _count_records)
-        except (OperationalError, InterfaceError):
-            raise  # the database is away or busy: everything waits
+        except sql.NOT_READY:
+            raise  # everything waits
         except Exception:
             logger.exception(
                 "Something among %d file(s) cannot be counted: each is looked at alone.", len(files)
@@ -70,7 +70,7 @@ def _fold_paths(paths: list[Path], folder: Path) -> int:
 def _fold_alone(file: WaitingFile, folder: Path) -> int:
     try:
         return _fold_files([file], folder, _count_carefully)
-    except (OperationalError, InterfaceError):
+    except sql.NOT_READY:
         raise
     except Exception:
         logger.exception("%s cannot be counted and is set aside.", file.name)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from visitors.country_codes import country_code
 from visitors.geo import UNKNOWN
 
-LARGEST = 10**12
-"""More visitors than anybody has had; such a number is a mistake."""
+LARGEST, LONGEST = 10**12, 20
+"""More visitors than anybody has had; such a number is a mistake, and Python refuses to read a very long one."""
 NUMBER = re.compile(r"\d+|\d{1,3}(?:(?P<separator>[ .,'’_])\d{3})(?:(?P=separator)\d{3})*", re.ASCII)
 DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%Y.")
 TOTAL, SINCE = "total", "since"
@@ -67,9 +67,10 @@ def read(data: bytes) -> OldCounter:
 def number(text: str) -> int:
     """Read a whole number, which may be written as 12,345 or 12 345 or 12.345."""
     plain = " ".join(text.split())  # a spreadsheet writes thousands with a space that does not break
-    if not NUMBER.fullmatch(plain) or int(digits := re.sub(r"\D", "", plain)) > LARGEST:
-        raise NotUnderstood(f"“{text}” is no number of visitors.")
-    return int(digits)
+    is_number = len(plain) <= LONGEST and NUMBER.fullmatch(plain)
+    if not is_number or (found := int(re.sub(r"\D", "", plain))) > LARGEST:
+        raise NotUnderstood(f"“{text[:LONGEST]}” is no number of visitors.")
+    return found
 
 
 def day(text: str) -> date:

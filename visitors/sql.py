@@ -10,13 +10,25 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db import connections, models, router
+from django.db import (
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    ProgrammingError,
+    connections,
+    models,
+    router,
+)
 from django.db.models.expressions import RawSQL
 
 from visitors.models import DayTotal
 
 Names = Sequence[str]
 Rows = Sequence[tuple]
+
+NOT_READY = (OperationalError, InterfaceError, InternalError, ProgrammingError)
+"""The database is away or busy, may only be read (a stand-by), or has not the tables of this version (before
+``migrate``): no record is to blame for that, so everything waits."""
 
 
 def database() -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 
 from tests.visitors.readers import SAFARI, read
 from visitors import fold, recorder
@@ -57,9 +57,21 @@ def test_it_fails_while_the_database_is_away(monkeypatch):
         )
         with pytest.raises(CommandError) as told:
             call_command("drain_visits")
-    assert "cannot be reached: no route" in str(told.value)
+    assert "cannot be used: no route" in str(told.value)
     assert "about 1 wait" in str(told.value)
     assert "Nothing is lost" in str(told.value)
+    call_command("drain_visits")
+    assert DayTotal.objects.get().views == 1
+
+
+def test_it_fails_in_plain_words_before_migrate(monkeypatch):
+    read()
+    with monkeypatch.context() as not_ready:
+        not_ready.setattr(
+            "visitors.rollups.take_turn", lambda: (_ for _ in ()).throw(ProgrammingError("no such table"))
+        )
+        with pytest.raises(CommandError, match="no such table"):
+            call_command("drain_visits")
     call_command("drain_visits")
     assert DayTotal.objects.get().views == 1
 

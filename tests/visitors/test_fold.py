@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from django.db import DataError, OperationalError
+from django.db import DataError, InterfaceError, InternalError, OperationalError, ProgrammingError
 
 from tests.visitors.readers import SAFARI, fold, read
 from visitors import careful, counting, figures, recorder, records
@@ -79,6 +79,36 @@ def test_while_the_database_is_away_the_spool_waits(spool, monkeypatch):
     assert len(waiting_paths(spool)) == 3
     assert fold() == 3
     assert views() == 3
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("the server is starting up"),
+        InterfaceError("the connection is closed"),
+        InternalError("cannot execute UPDATE in a read-only transaction"),
+        ProgrammingError('relation "visitors_seennetwork" does not exist'),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_database_that_is_not_ready_sets_nothing_aside(spool, monkeypatch, error):
+    """A new version before ``migrate``, or a stand-by that may only be read: the records are not to blame."""
+
+    def fail(*args, **kwargs):
+        raise error
+
+    read()
+    with monkeypatch.context() as not_ready:
+        not_ready.setattr("visitors.rollups.take_turn", fail)
+        with pytest.raises(type(error)):
+            fold()
+    with monkeypatch.context() as not_ready:
+        not_ready.setattr("visitors.memory.sql.upsert", fail)
+        with pytest.raises(type(error)):
+            fold()
+    assert list(spool.glob("*.bad")) == []
+    assert fold() == views() == 1
+    assert drops() == {}
 
 
 def test_an_outage_longer_than_the_spool_has_room_loses_only_what_is_counted_as_lost(

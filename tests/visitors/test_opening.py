@@ -135,6 +135,7 @@ def test_options_say_what_the_file_does_not(tmp_path, settings):
         (["--total", "501"], "“total,500”, but --total says 501"),
         (["--since", "2014-05-02"], "“since,2014-05-01”, but --since says 2014-05-02"),
         (["--total", "lots"], "is no number"),
+        (["--total", "9" * 5000], "is no number"),
         (["--since", "2019-02-30"], "is no date"),
         (["--remove"], "Give a file, or --remove"),
     ],

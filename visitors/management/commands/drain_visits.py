@@ -4,9 +4,8 @@ import time
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import InterfaceError, OperationalError
 
-from visitors import after, conf, recorder
+from visitors import after, conf, recorder, sql
 from visitors.fold import fold_bundles
 from visitors.records import SIZE
 from visitors.retention import forget
@@ -42,7 +41,7 @@ class Command(BaseCommand):
             left = self._count(folder, wait)
             after.round_done(folder)
             forget(folder)
-        except (OperationalError, InterfaceError) as error:
+        except sql.NOT_READY as error:
             raise CommandError(self._away(folder, error)) from error
         self.stdout.write(f"Counted {self.counted} record(s).")
         for path in sorted(set(paths_aside(folder)) - aside):
@@ -72,7 +71,7 @@ class Command(BaseCommand):
 
     def _away(self, folder: Path, error: Exception) -> str:
         return (
-            f"The database cannot be reached: {error}\n"
+            f"The database cannot be used: {error}\n"
             f"Counted {self.counted} record(s); about {waiting_bytes(folder) // SIZE} wait in {folder}. "
             "Nothing is lost: run this again when the database is back."
         )
