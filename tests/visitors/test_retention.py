@@ -9,11 +9,13 @@ from visitors.models import (
     DayTotal,
     FoldedFile,
     HourTotal,
+    LanguageDay,
     OnlineReader,
     Origin,
     PageDay,
     PageHour,
     PageTotal,
+    ReferrerDay,
     SeenNetwork,
     SeenReader,
 )
@@ -72,13 +74,16 @@ def test_fine_detail_goes_and_totals_and_demo_data_stay():
         PageDay.objects.create(day=old, **page)
         PageTotal.objects.create(**page)
         DayTotal.objects.create(day=old, origin=origin)
+        LanguageDay.objects.create(day=old, language="en", origin=origin)
+        ReferrerDay.objects.create(day=old, host="a.org", origin=origin)
+    SeenNetwork.objects.create(day=old, mark=1)
     FoldedFile.objects.create(name="old", folded_at=old)
     with time_machine.travel(START, tick=False):
         forget()
-    counts = [
-        model.objects.count() for model in (HourTotal, PageHour, PageDay, PageTotal, DayTotal, FoldedFile)
-    ]
-    assert counts == [1, 1, 1, 2, 2, 0]
+    gone = HourTotal, PageHour, PageDay, ReferrerDay
+    assert [model.objects.get().origin for model in gone] == [Origin.DEMO] * 4
+    assert [model.objects.count() for model in (PageTotal, DayTotal, LanguageDay)] == [2, 2, 2]
+    assert [model.objects.count() for model in (FoldedFile, SeenNetwork)] == [0, 0]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,7 +11,7 @@ import pytest
 
 from tests import services
 
-pytestmark = [pytest.mark.postgres, pytest.mark.processes]
+pytestmark = pytest.mark.processes
 CUTS = 4
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -63,6 +63,13 @@ def cut_connections(server, database):
     server.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
 
 
+def test_threads_and_processes_of_one_host_count_what_their_log_says(tmp_path):
+    finished(*start("", tmp_path, "prepare"))
+    finished(*start("", tmp_path, "work", "0"))
+    assert "once" in finished(*start("", tmp_path, "verdict", "1"))
+
+
+@pytest.mark.postgres
 def test_two_hosts_count_what_their_logs_say(database, server, tmp_path):
     finished(*start(database, tmp_path / "any", "prepare"))
     hosts = [start(database, tmp_path / str(number), "work", str(number)) for number in range(2)]
@@ -71,4 +78,4 @@ def test_two_hosts_count_what_their_logs_say(database, server, tmp_path):
         cut_connections(server, database)
     for host in hosts:
         finished(*host)
-    assert "once" in finished(*start(database, tmp_path / "any", "verdict"))
+    assert "once" in finished(*start(database, tmp_path / "any", "verdict", "2"))
