@@ -13,8 +13,8 @@ from urllib.request import urlopen
 import pytest
 from django.core.management import CommandError
 
-from portal import serving
-from portal.management.commands.serve import refuse_taken
+from portal import serving, static_files
+from portal.management.commands.serve import collect_static_files, refuse_taken
 from tests.services import REPOSITORY
 
 SECONDS_TO_START = 40
@@ -23,7 +23,13 @@ SECONDS_TO_START = 40
 @contextmanager
 def served(tmp_path, *, port: int):
     """A real server with a database and folders of its own."""
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / static_files.MARK).write_text(
+        static_files.fingerprint()
+    )  # packing them would take half a minute
     environment = {
+        "STATIC_ROOT": str(static),
         "PATH": os.environ["PATH"],
         "ENV_FILE": os.devnull,
         "SECRET_KEY": "only-for-this-test-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -88,3 +94,28 @@ def test_a_wrong_address_is_explained():
 
 def test_the_server_believes_no_proxy_and_keeps_no_addresses():
     assert (serving.forwarded_allow_ips, serving.secure_scheme_headers, serving.accesslog) == ("", {}, None)
+
+
+@pytest.fixture
+def packed(monkeypatch, settings, tmp_path):
+    """A site as it is served, whose folder for static files refuses to be written."""
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+
+    def refuse():
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(static_files, "collect", refuse)
+    return tmp_path
+
+
+def test_without_static_files_the_server_says_so_at_the_start(packed):
+    with pytest.raises(CommandError, match="Static files cannot be put into"):
+        collect_static_files()
+
+
+def test_an_image_brings_its_static_files_in_a_folder_that_nobody_writes(packed):
+    (packed / "staticfiles.json").write_text('{"version": "1.1", "paths": {}, "hash": ""}')
+    collect_static_files()

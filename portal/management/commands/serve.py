@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from gunicorn.util import parse_address
+
+from portal import static_files
 
 
 class Command(BaseCommand):
@@ -26,12 +29,28 @@ class Command(BaseCommand):
         Path(settings.VISITORS_SPOOL).mkdir(
             mode=0o700, parents=True, exist_ok=True
         )  # health checks look at it
+        collect_static_files()
         connections.close_all()
         os.environ["PYTHONPATH"] = str(settings.BASE_DIR)  # wherever the command was given
         self.stdout.flush()
         # Replaced, not started: signals reach the server itself, and no thread or connection is inherited.
         arguments = [sys.executable, "-m", "gunicorn", "--config", "python:portal.serving", "--bind", bind]
         os.execv(sys.executable, arguments)  # noqa: S606  our own arguments, no shell
+
+
+def collect_static_files() -> None:
+    """Have the files that pages link to: without their list every page would be an error."""
+    if not isinstance(staticfiles_storage, ManifestFilesMixin):
+        return  # developers' files are served as they stand
+    try:
+        static_files.collect()
+    except OSError as error:
+        # An image has them built in, where the server itself may not write.
+        if not (Path(settings.STATIC_ROOT) / "staticfiles.json").is_file():
+            cure = "Give the folder to the user that runs the site, or set STATIC_ROOT."
+            raise CommandError(
+                f"Static files cannot be put into {settings.STATIC_ROOT}: {error.strerror}. {cure}"
+            ) from error
 
 
 def refuse_taken(bind: str) -> None:
