@@ -79,6 +79,7 @@ class Bench:
             self.count(EVEN)
             connections.close_all()  # as the counting thread does after each round; SQLite keeps pages with them
             gc.collect()
+            memory.give_back()
             after.append(memory.now())
             progress.step()
         return {"crowd": str(EVEN), "after_mb": after, "growth_mb": after[-1] - after[1]}
