@@ -8,6 +8,7 @@ import maxminddb
 from django.conf import settings
 from django.core import checks
 from django.core.checks import Error, register
+from django.utils import timezone
 
 from visitors import conf
 from visitors.country_reader import has_fast_reader, open_countries
@@ -108,6 +109,16 @@ def _ways():
         f"VISITORS_FOLD_SECONDS is {seconds!r}, no number of seconds.",
         "Set it to 5, or to 0 where another process counts (manage.py drain_visits).",
     )
+
+
+@register
+def counting_began_in_the_past(app_configs, **kwargs):
+    """W004: a warning, since the clock may be wrong too, and that must not keep a paper from its readers."""
+    since = conf.since()
+    if not isinstance(since, date) or since <= timezone.localdate():
+        return []
+    cure = "Set the day on which the counting began, and look at the clock of this machine."
+    return [checks.Warning(f"VISITORS_SINCE is {since}, a day to come.", hint=cure, id="visitors.W004")]
 
 
 @register

@@ -66,11 +66,12 @@ class Picture:
 
 def wish(parameters: Mapping[str, str]) -> Wish:
     """Read ``columns``, ``rows``, ``lang``, ``names`` and ``percent``; nonsense counts as not said."""
-    language = registry.resolve(parameters.get("lang", ""))
+    language, enabled = registry.resolve(parameters.get("lang", "")), registry.enabled()
+    usual = registry.DEFAULT if registry.DEFAULT in enabled else enabled[0]
     return Wish(
         _number(parameters.get("columns", ""), 2, MOST_COLUMNS),
         _number(parameters.get("rows", ""), 8, MOST_ROWS),
-        language if language in registry.enabled() else registry.DEFAULT,
+        language if language in enabled else usual,
         names=parameters.get("names") != "0",
         percent=parameters.get("percent") == "1",
     )

@@ -108,6 +108,11 @@ def country_header() -> str:
     return name
 
 
+def folder(name: str, default: str) -> Path:
+    """A folder; left empty it is the one in var/, never the folder that somebody happens to stand in."""
+    return Path(env.str(name, default="") or VAR_DIR / default)
+
+
 def visitors_since() -> date:
     """The date shown as 'counting since'."""
     text = env.str("VISITORS_SINCE", default="2019-01-13")
@@ -130,14 +135,14 @@ ENABLED_LANGUAGES = languages()
 DATABASE = database()
 CACHE_URL = cache()
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
-MEDIA_ROOT = Path(env.str("MEDIA_URL_STORAGE", default=str(VAR_DIR / "media")))
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
+MEDIA_ROOT = folder("MEDIA_URL_STORAGE", "media")
+STATIC_ROOT = folder("STATIC_ROOT", "static")
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Skopje")
 TRUSTED_PROXIES = trusted_proxies()
 GEOIP_DATABASE = Path(path) if (path := env.str("GEOIP_DATABASE", default="")) else None
 VISITORS_COUNT = env.str("VISITORS_COUNT", default="middleware")
 VISITORS_COUNTRY_HEADER = country_header()
 VISITORS_SINCE = visitors_since()
-VISITORS_SPOOL = Path(env.str("VISITORS_SPOOL", default=str(VAR_DIR / "spool")))
+VISITORS_SPOOL = folder("VISITORS_SPOOL", "spool")
 WEB_WORKERS = number("WEB_WORKERS", 2)
 WEB_THREADS = number("WEB_THREADS", 4)

@@ -15,7 +15,7 @@ def listed() -> set[str]:
 
 def read() -> set[str]:
     source = (REPOSITORY / "portal" / "settings" / "env.py").read_text(encoding="utf-8")
-    return set(re.findall(r"(?:env\.\w+|number)\(\s*\"([A-Z_]+)\"", source))
+    return set(re.findall(r"(?:env\.\w+|number|folder)\(\s*\"([A-Z_]+)\"", source))
 
 
 def test_example_lists_every_setting_and_no_other():

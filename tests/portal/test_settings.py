@@ -26,6 +26,13 @@ def manage(*arguments, **environment):
     )  # fmt: skip
 
 
+def test_a_folder_that_is_left_empty_is_the_usual_one():
+    names = "VISITORS_SPOOL", "MEDIA_URL_STORAGE", "STATIC_ROOT"
+    ask = "from portal.settings import env as e; print(e.VISITORS_SPOOL.name, e.MEDIA_ROOT.name, e.STATIC_ROOT.name)"
+    done = manage("shell", "-v", "0", "-c", ask, **PRODUCTION, **dict.fromkeys(names, ""))
+    assert done.stdout.split() == ["spool", "media", "static"], done.stderr
+
+
 def test_production_settings_pass_the_deployment_check(tmp_path):
     folders = {"VISITORS_SPOOL": str(tmp_path), "MEDIA_URL_STORAGE": str(tmp_path)}
     done = manage("check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **folders)

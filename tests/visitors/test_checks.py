@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
@@ -78,6 +80,15 @@ def test_other_settings(settings, name, value, expected):
     assert message.id == expected
     assert name in message.msg
     assert message.hint
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(date(9999, 12, 31), ["visitors.W004"]), (date(2019, 1, 13), []), ("2019-01-13", [])],
+)
+def test_the_counting_began_in_the_past(settings, since, expected):
+    settings.VISITORS_SINCE = since
+    assert ids(checks.counting_began_in_the_past(None)) == expected
 
 
 def test_a_slow_reader_of_countries_is_a_warning(monkeypatch):

@@ -169,6 +169,11 @@ def test_a_language_that_is_switched_off_is_unknown(settings):
     assert flag_picture.wish({"lang": "mk"}).language == "en"
 
 
+def test_without_english_the_picture_speaks_the_first_language_of_the_site(settings):
+    settings.LANGUAGES = [("rom", "Romani"), ("mk", "Macedonian")]
+    assert flag_picture.wish({}).language == flag_picture.wish({"lang": "en"}).language == "rom"
+
+
 def test_text_is_escaped(monkeypatch):
     counted(MK=10)
     monkeypatch.setattr(flag_picture, "country_name", lambda code, language: "<script>\"&'")
