@@ -1,6 +1,7 @@
 """Make the country file that comes with the code anew."""
 
 import tempfile
+from argparse import ArgumentTypeError
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def month(text: str) -> datetime:
     try:
         return datetime.strptime(text, "%Y-%m").replace(tzinfo=UTC)
     except ValueError as error:
-        raise CommandError(f"{text!r} is no month. Write it as 2026-06.") from error
+        raise ArgumentTypeError(f"{text!r} is no month. Write it as 2026-06.") from error
 
 
 class Command(BaseCommand):

@@ -1,5 +1,6 @@
 """Take over the figures of an older counter, once, and give them back if need be."""
 
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def understood(read):
         try:
             return read(text)
         except NotUnderstood as error:
-            raise CommandError(str(error)) from error
+            raise ArgumentTypeError(str(error)) from error
 
     return value
 

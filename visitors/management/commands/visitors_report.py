@@ -1,6 +1,7 @@
 """Print how many readers there were, from where, and what they read."""
 
 import json
+from argparse import ArgumentTypeError
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,7 +15,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise CommandError(f"{text!r} is no date. Write it as 2026-11-21.") from error
+        raise ArgumentTypeError(f"{text!r} is no date. Write it as 2026-11-21.") from error
 
 
 class Command(BaseCommand):
