@@ -1,10 +1,9 @@
 """Headers: believe forwarded ones only from our proxies, and send the ones browsers need."""
 
-from ipaddress import ip_address, ip_network
-
 from django.conf import settings
 
 from prose.emails import protect_page
+from visitors import addresses
 from visitors.beacon import may_be_cached
 
 PERMISSIONS = (
@@ -24,7 +23,6 @@ class ForwardedHeadersMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.networks = [ip_network(network, strict=False) for network in settings.TRUSTED_PROXIES]
 
     def __call__(self, request):
         """Answer a request whose forwarded headers can be believed."""
@@ -34,14 +32,10 @@ class ForwardedHeadersMiddleware:
         return self.get_response(request)
 
     def _from_proxy(self, peer: str) -> bool:
-        try:
-            address = ip_address(peer)
-        except ValueError:
-            return not peer and bool(
-                self.networks
-            )  # a unix socket has no address; only our proxy can reach it
-        address = getattr(address, "ipv4_mapped", None) or address
-        return any(address in network for network in self.networks)
+        if not peer:  # a unix socket has no address; only our proxy can reach it
+            return bool(settings.TRUSTED_PROXIES)
+        address = addresses.parse_address(peer)
+        return address is not None and addresses.is_trusted(address)
 
 
 class AddressesMiddleware:

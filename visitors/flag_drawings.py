@@ -7,8 +7,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from visitors.flags import flag_files
 
-VIEW_BOX = "4 16 64 40"
-"""The part of an OpenMoji picture that the flag fills; the rest is empty."""
 SHAPES = {"circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect"}
 ATTRIBUTES = {
     "cx", "cy", "d", "fill", "fill-rule", "height", "paint-order", "points", "r", "rx", "ry", "stroke",
