@@ -8,6 +8,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.admin import DBTaskResult  # imported where it registers, so that it is registered by now
 
 from articles.models import TranslatorLanguage
 from portal.roles import ROLES
@@ -37,6 +38,7 @@ class TranslatorLanguageInline(admin.TabularInline):
 
 
 admin.site.unregister(User)
+admin.site.unregister(DBTaskResult)  # rows of the machine room; what failed stands in the log
 
 
 @admin.register(User)

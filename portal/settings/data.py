@@ -25,7 +25,12 @@ if CACHE_URL:
         "KEY_PREFIX": f"cache:{SITE_DIGITS}",  # several sites may share one Redis
     }
 
+# What need not happen while somebody waits is a row in our own database, written in the same transaction as what
+# it is about, and done by `manage.py worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
 vars().update(EMAIL)
+EMAIL_TIMEOUT = 20  # seconds for each step; a mail server that hangs must not hold up the worker
 
 LOGGING = {
     "version": 1,
@@ -34,5 +39,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django leaves it to the server to drop the body of an answer to HEAD; gunicorn would warn each time.
-    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+    "loggers": {
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},  # not two lines for each task that went well
+        "django_tasks_db": {"level": "WARNING"},
+    },
 }
