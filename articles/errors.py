@@ -49,3 +49,14 @@ class WrongStep(NewsroomError):
             _("This edition is “%(old)s” and cannot become “%(new)s”.")
             % {"old": edition.stage.label, "new": new_status.label}
         )
+
+
+class Gone(NewsroomError):
+    """The story lies in the bin."""
+
+    def __init__(self):
+        super().__init__(
+            _(
+                "This story lies in the bin meanwhile. Your text is still here: take the story out of the bin first."
+            )
+        )

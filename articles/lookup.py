@@ -35,7 +35,8 @@ def _own(edition: Edition | None) -> Found | None:
     """The story's edition in the reader's own language, if the public may know of it."""
     if edition and edition.is_live:
         return Found(moved_to=edition)
-    return Found(withdrawn=edition) if edition and edition.status == Status.WITHDRAWN else None
+    over = edition and (edition.status == Status.WITHDRAWN or edition.is_expired)
+    return Found(withdrawn=edition) if over else None
 
 
 def _find_in_other_languages(language: str, slug: str) -> Found | None:

@@ -35,6 +35,21 @@ def may_publish(user, article: Article) -> bool:
     return user.has_perm("articles.change_any_article") or article.created_by_id == user.pk
 
 
+def may_kill(user, article: Article) -> bool:
+    """Whether the user may take a story away for good."""
+    return user.has_perm("articles.kill_edition") and may_publish(user, article)
+
+
+def may_assign(user) -> bool:
+    """Whether the user may give translations to colleagues and plan languages."""
+    return user.has_perm("articles.assign_translation")
+
+
+def may_correct(user, article: Article) -> bool:
+    """Whether the user may tell readers what was wrong: whoever publishes the story."""
+    return may_publish(user, article)
+
+
 def may_see_drafts(user, article: Article) -> bool:
     """Whether the user may preview what is not public yet."""
     colleague = user.has_perm("articles.change_any_article") or user.has_perm("articles.translate_edition")

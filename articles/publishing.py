@@ -6,9 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import signals
 from articles.errors import NotReady, WrongStep
-from articles.models import Edition, Transition
+from articles.models import Article, Edition, Transition
 from articles.models.edition import Status
+from articles.models.transition import Verb
+from articles.signals import Kind
 
 ALLOWED = {
     Status.DRAFT: {Status.IN_REVIEW, Status.SCHEDULED, Status.PUBLISHED},
@@ -18,55 +21,121 @@ ALLOWED = {
     Status.PUBLISHED: {Status.WITHDRAWN},
     Status.WITHDRAWN: {Status.SCHEDULED, Status.PUBLISHED},
 }
+TOLD = {
+    Verb.SUBMIT: Kind.SUBMITTED,
+    Verb.REQUEST_CHANGES: Kind.CHANGES_REQUESTED,
+    Verb.PUBLISH: Kind.PUBLISHED,
+    Verb.COME_OUT: Kind.PUBLISHED,
+    Verb.SCHEDULE: Kind.SCHEDULED,
+    Verb.WITHDRAW: Kind.WITHDRAWN,
+    Verb.KILL: Kind.KILLED,
+}
 
 
 def submit(edition: Edition, *, by) -> Edition:
-    """Hand a draft to the editors."""
-    return _move(edition, Status.IN_REVIEW, by=by)
+    """Hand a draft to the editors; what they had asked for counts as done."""
+    return _move(edition, Verb.SUBMIT, Status.IN_REVIEW, by=by, change_request="")
+
+
+def request_changes(edition: Edition, *, by, comment: str) -> Edition:
+    """Give a text back to its writer with what has to change."""
+    if not comment.strip():
+        raise NotReady(_("Write what has to change, so that the writer knows."))
+    return _move(
+        edition, Verb.REQUEST_CHANGES, Status.DRAFT, by=by, reason=comment, change_request=comment.strip()
+    )
 
 
 def return_to_draft(edition: Edition, *, by, reason: str = "") -> Edition:
-    """Give an edition back for more work, or take it off the schedule."""
-    return _move(edition, Status.DRAFT, by=by, reason=reason)
+    """Take an edition back for more work, or off the schedule."""
+    return _move(edition, Verb.RETURN, Status.DRAFT, by=by, reason=reason)
 
 
 def publish(edition: Edition, *, by) -> Edition:
     """Show an edition to readers now. A date in the past that it already has, it keeps."""
-    return _move(edition, Status.PUBLISHED, by=by, at=None)
+    return _move(edition, Verb.PUBLISH, Status.PUBLISHED, by=by, change_request="")
 
 
 def schedule(edition: Edition, *, at: datetime, by) -> Edition:
     """Show an edition to readers from a time in the future; no job has to run for it."""
     if at <= timezone.now():
         raise NotReady(_("The time is in the past. Choose a later one, or publish now."))
-    return _move(edition, Status.SCHEDULED, by=by, at=at)
+    return _move(edition, Verb.SCHEDULE, Status.SCHEDULED, by=by, at=at, change_request="")
 
 
-def withdraw(edition: Edition, *, by, reason: str = "") -> Edition:
+def withdraw(edition: Edition, *, by, reason: str = "", notice: str = "") -> Edition:
     """Take an edition away from readers; its address then says that it was withdrawn."""
-    return _move(edition, Status.WITHDRAWN, by=by, reason=reason)
+    return _move(edition, Verb.WITHDRAW, Status.WITHDRAWN, by=by, reason=reason, notice=notice)
+
+
+def kill(edition: Edition, *, by, reason: str, notice: str = "") -> Edition:
+    """Take away what must never have been said, for good. An edition that nobody has seen is killed as well."""
+    if not reason.strip():
+        raise NotReady(_("Write why the story is killed. Colleagues will ask."))
+    return _move(
+        edition, Verb.KILL, Status.WITHDRAWN, by=by, reason=reason, notice=notice, killed_at=timezone.now()
+    )
 
 
 @transaction.atomic
-def _move(edition: Edition, new: Status, *, by, reason: str = "", at: datetime | None = None) -> Edition:
-    edition = Edition.objects.select_for_update(of=("self",)).select_related("article").get(pk=edition.pk)
+def _move(edition: Edition, verb: Verb, new: Status, *, by, reason: str = "", at=None, **fields) -> Edition:
+    edition = locked(edition)
     old = edition.stage
-    if new not in ALLOWED[old]:
+    if not _may_move(edition, verb, old, new):
         raise WrongStep(edition, new)
     if new in {Status.PUBLISHED, Status.SCHEDULED}:
         _require_words(edition)
-        edition.published_at = at or _publication_time(edition)
-    edition.status = new
-    edition.version += 1
-    edition.changed_by = by
-    edition.save(update_fields=["status", "published_at", "version", "changed_by", "changed_at"])
-    Transition.objects.create(edition=edition, old_status=old, new_status=new, by=by, reason=reason)
+        fields |= _dates(edition, new, at)
+    elif new == Status.WITHDRAWN:
+        fields |= _seen_until_now(edition)
+    write(edition, verb, by=by, reason=reason, old=old, status=new, **fields)
     return edition
 
 
-def _publication_time(edition: Edition) -> datetime:
+def locked(edition: Edition) -> Edition:
+    """The edition as the database knows it now, with its story locked until the transaction ends."""
+    Article.objects.select_for_update().only("pk").get(pk=edition.article_id)
+    return Edition.objects.select_for_update(of=("self",)).select_related("article").get(pk=edition.pk)
+
+
+def write(edition: Edition, verb: Verb, *, by, reason: str = "", old: Status | None = None, **fields) -> None:
+    """Write a step, its line in the log and the news of it. Refused if the edition was moved meanwhile."""
+    seen = Edition.objects.filter(pk=edition.pk, version=edition.version, status=edition.status)
+    old = edition.stage if old is None else old
+    fields |= {"version": edition.version + 1, "changed_by": by, "changed_at": timezone.now()}
+    if not seen.update(**fields):
+        raise WrongStep(edition, Status(fields.get("status", edition.status)))
+    for name, value in fields.items():
+        setattr(edition, name, value)
+    Transition.objects.create(
+        edition=edition, verb=verb, old_status=old, new_status=edition.status, revision=edition.revision,
+        by=by, reason=reason,
+    )  # fmt: skip
+    if verb in TOLD and not (verb == Verb.PUBLISH and edition.is_embargoed):
+        signals.tell(TOLD[verb], article=edition.article, edition=edition, by=by, reason=reason)
+
+
+def _may_move(edition: Edition, verb: Verb, old: Status, new: Status) -> bool:
+    if edition.killed_at is not None or edition.article.binned_at is not None:
+        return False
+    if verb == Verb.REQUEST_CHANGES and old != Status.IN_REVIEW:
+        return False
+    return verb == Verb.KILL or new in ALLOWED[old]
+
+
+def _dates(edition: Edition, new: Status, at: datetime | None) -> dict:
+    """When it comes out. What comes out again has not come out yet; an embargo already says when."""
     now = timezone.now()
-    return edition.published_at if edition.published_at and edition.published_at <= now else now
+    if new == Status.SCHEDULED:
+        return {"published_at": at, "came_out_at": None, "embargoed_until": None, "notice": ""}
+    kept = edition.published_at if edition.published_at and edition.published_at <= now else now
+    return {"published_at": kept, "came_out_at": None if edition.is_embargoed else now, "notice": ""}
+
+
+def _seen_until_now(edition: Edition) -> dict:
+    """Remember whether readers had it: only what they had is told to be gone."""
+    had = edition.came_out_at or (edition.published_at if edition.is_live else None)
+    return {"published_at": edition.published_at or timezone.now(), "came_out_at": had}
 
 
 def missing(headline: str, body: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from languages.fallback import localized
 from languages.registry import CODES, enabled
 
 CARD_WORDS = ("kicker", "headline", "standfirst")
-PAGE_WORDS = (*CARD_WORDS, "dateline", "body")
+PAGE_WORDS = (*CARD_WORDS, "dateline", "body", "sources")
 
 
 class EditionQuerySet(models.QuerySet):
@@ -19,8 +19,9 @@ class EditionQuerySet(models.QuerySet):
         now = timezone.now()
         public = self.filter(
             Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now),
+            Q(expires_at__isnull=True) | Q(expires_at__gt=now),
+            Q(published_at__lte=now) | Q(came_out_at__isnull=False),  # a clock set back takes nothing away
             status__in=["scheduled", "published"],
-            published_at__lte=now,
         )
         if language:
             return public.filter(language=language)
@@ -30,7 +31,9 @@ class EditionQuerySet(models.QuerySet):
         """Editions that readers can read, or could once. Withdrawn under an embargo, one was never public."""
         now = timezone.now()
         open_to_all = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now)
-        return self.live() | self.filter(open_to_all, status="withdrawn")
+        gone = Q(status="withdrawn") & ~Q(killed_at__isnull=False, came_out_at__isnull=True)
+        expired = Q(status__in=["scheduled", "published"], published_at__lte=now, expires_at__lte=now)
+        return self.live() | self.filter(open_to_all & (gone | expired), language__in=enabled())
 
     def newest_first(self):
         """The order of every list."""

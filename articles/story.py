@@ -1,9 +1,12 @@
 """What a story's page needs beside its words."""
 
+from datetime import datetime
+
 from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Byline, Edition
+from articles.staleness import source_of, staleness
 from prose.plain import reading_minutes
 
 RELATED = 4
@@ -25,7 +28,7 @@ def context(edition: Edition) -> dict:
         "tags": list(article.tags.all()),
         "related": related(edition),
         "reading_minutes": reading_minutes(edition.body),
-        "is_outdated": is_outdated(edition, article),
+        "original_changed_at": original_changed_at(edition, article),
         "awaits_check": edition.awaits_check,
     } | neighbours(edition)
 
@@ -35,10 +38,10 @@ def addresses(editions) -> dict[str, str]:
     return {edition.language: edition.get_absolute_url() for edition in editions if edition.is_live}
 
 
-def is_outdated(edition: Edition, article: Article) -> bool:
-    """Whether the original has been saved with new words since this translation was made."""
-    source = next((e for e in article.editions.all() if e.language == edition.source_language), None)
-    return bool(source and edition.source_revision is not None and source.revision > edition.source_revision)
+def original_changed_at(edition: Edition, article: Article) -> datetime | None:
+    """When the original changed so much that readers of this translation should know; else None."""
+    source = source_of(edition, article.editions.all())
+    return source.major_at if source and staleness(edition, source).is_major else None
 
 
 def related(edition: Edition) -> list[Edition]:

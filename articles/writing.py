@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from articles.errors import EditConflict, SlugTaken
-from articles.models import Article, Edition, FormerSlug
+from articles.errors import EditConflict, Gone, SlugTaken
+from articles.models import Article, Edition, FormerSlug, Revision, Weight
 from articles.models.article import WORDS
 from articles.models.edition import Status
+from articles.models.transition import Verb
+from articles.publishing import write
+from articles.revisions import follow, keep_revision
 from languages.fallback import localized
 from languages.slugs import slugify, unique_slug
 from prose.sanitize import clean_html
@@ -21,25 +23,40 @@ KEEP = object()
 def save_words(
     article: Article, language: str, words: dict[str, str], *, by, version: int | None = None,
     slug: str = "", source_revision: int | None = None, published_at=KEEP,
+    weight: Weight = Weight.UPDATE, restored_from: int | None = None,
 ) -> Edition:  # fmt: skip
     """Save the words of one language and give back its edition, made if it did not exist.
 
     `version` is the edition's version that the writer saw (0: none yet); if it has changed since,
     nothing is saved and EditConflict is raised. Without it, the words are saved whatever happened.
+    `weight` says how big the change is; every save of changed words keeps a revision.
     """
-    locked = Article.objects.select_for_update().get(pk=article.pk)
-    edition = Edition.objects.filter(article=locked, language=language).first()
-    if edition and version is not None and edition.version != version:
-        raise EditConflict(edition)
+    locked, edition = _as_it_stands(article, language, version)
+    before = locked.words(language)
     changed = _write_words(locked, language, words)
     if edition is None:
         edition = _new_edition(locked, language)
     _set_slug(edition, slug, locked.words(language)["headline"])
     if published_at is not KEEP and edition.stage != Status.PUBLISHED:
         _set_date(edition, published_at)
-    _note_change(edition, changed, by=by, source_revision=source_revision)
-    edition.save()
+    _note_change(edition, by=by, source_revision=source_revision)
+    if changed:
+        texts = before, locked.words(language)
+        keep_revision(edition, *texts, weight=weight, by=by, restored_from=restored_from)
+    else:
+        edition.save()
     return edition
+
+
+def _as_it_stands(article: Article, language: str, version: int | None) -> tuple[Article, Edition | None]:
+    """Lock the story, and find out whether the writer saw its present words."""
+    locked = Article.objects.select_for_update().get(pk=article.pk)
+    if locked.binned_at is not None:
+        raise Gone
+    edition = Edition.objects.filter(article=locked, language=language).first()
+    if edition and version is not None and edition.version != version:
+        raise EditConflict(edition)
+    return locked, edition
 
 
 def _write_words(article: Article, language: str, words: dict[str, str]) -> bool:
@@ -71,17 +88,13 @@ def _set_date(edition: Edition, published_at: datetime | None) -> None:
         edition.published_at = published_at
 
 
-def _note_change(edition: Edition, changed: bool, *, by, source_revision: int | None) -> None:
+def _note_change(edition: Edition, *, by, source_revision: int | None) -> None:
     edition.version += 1
     edition.changed_by = by
-    if changed:
-        edition.revision += 1
-        if edition.is_live:
-            edition.updated_at = timezone.now()
     if edition.is_translation:
         edition.translator = edition.translator or by
         if source_revision is not None:
-            edition.source_revision = source_revision
+            follow(edition, source_revision)
 
 
 def _set_slug(edition: Edition, wanted: str, headline: str) -> None:
@@ -121,3 +134,15 @@ def unique_slug_for(edition: Edition, text: str) -> str:
 
 def _never_public(edition: Edition) -> bool:
     return edition.status in {Status.DRAFT, Status.IN_REVIEW}
+
+
+@transaction.atomic
+def restore(edition: Edition, *, revision: Revision, by, version: int | None = None) -> Edition:
+    """Bring back an earlier text as a new revision; nothing that was written since is lost."""
+    restored = save_words(
+        edition.article, edition.language, revision.words, by=by, version=version,
+        source_revision=revision.source_revision, restored_from=revision.number,
+    )  # fmt: skip
+    if restored.revision != edition.revision:
+        write(restored, Verb.RESTORE, by=by, reason=str(revision.number))
+    return restored

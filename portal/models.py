@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class DemoObject(models.Model):
@@ -31,3 +32,17 @@ class DemoObject(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class Pulse(models.Model):
+    """When a part of the portal that works in the background was last seen at work."""
+
+    name = models.SlugField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("pulse"), _("pulses")
+        constraints = [models.UniqueConstraint(fields=["name"], name="portal_pulse_once")]
+
+    def __str__(self):
+        return f"{self.name}: {self.at:%Y-%m-%d %H:%M}"

@@ -64,7 +64,9 @@ EDITOR = (
     | grants("articles", "section article edition", "add change delete")
     | grants("articles", "taggedarticle formerslug transition translatorlanguage", "view")
     | grants("visitors", "countryname", "add change delete view")  # names of countries in Romani
-    | {"articles.change_any_article"}
+    | grants("articles", "fallback", "add change view")
+    | {"articles.change_any_article", "articles.kill_edition", "articles.assign_translation"}
+    | {"newsroom.curate_front", "newsroom.view_notice"}
 )
 ADMINISTRATOR = (
     EDITOR

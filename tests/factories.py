@@ -44,7 +44,8 @@ def ensure_roles() -> None:
     """The groups as the migration makes them, even after a test that emptied the database."""
     if not Group.objects.filter(name="Editor").exists():
         import_module("portal.migrations.0001_roles").make_roles(apps, connection.schema_editor())
-        import_module("portal.migrations.0003_statistics_for_editors").give(apps, connection.schema_editor())
+        for later in ("0003_statistics_for_editors", "0005_roles_of_the_newsroom"):
+            import_module(f"portal.migrations.{later}").give(apps, connection.schema_editor())
 
 
 def picture_file(width: int = 400, height: int = 300, kind: str = "JPEG") -> ContentFile:

@@ -17,7 +17,7 @@ from languages.fallback import localized
 from languages.registry import ALL, CODES
 from prose.admin import NewsroomBase
 
-WHAT_HAPPENED = ("kicker", "headline", "standfirst", "dateline", "body")
+WHAT_HAPPENED = ("kicker", "headline", "standfirst", "dateline", "body", "sources")
 ABOUT = ("section", "kind", "picture", "tags")
 NAMES = ("people", "organizations", "events")
 SOURCE = ("agency", "dateline_on")

@@ -12,6 +12,7 @@ from articles.admin import moves, panel
 from articles.admin.words_form import WordsForm
 from articles.models import Article, Edition
 from articles.permissions import may_edit_story, may_publish, may_see_drafts, may_write
+from articles.staleness import staleness
 from languages.registry import ALL
 from prose.admin import again_if_taken, with_nonce
 
@@ -82,7 +83,7 @@ def _desk_context(request, article, form, source) -> dict:
     return _context(request, article) | {
         "form": form, "edition": form.edition, "desk_language": language, "source_language": original,
         "source": source, "source_words": article.words(article.original_language),
-        "source_is_newer": bool(form.edition) and story.is_outdated(form.edition, article),
+        "source_is_newer": bool(staleness(form.edition, source)),
         "moves": moves.moves_for(request.user, article, form.edition, form.language),
         "is_nav_sidebar_enabled": False,  # two columns of text need the room
         "media": with_nonce(form.media, request),

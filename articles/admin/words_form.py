@@ -34,6 +34,7 @@ class WordsForm(forms.Form):
     standfirst = _text("standfirst", widget=AdminTextareaWidget(attrs={"rows": 3}))
     dateline = _text("dateline")
     body = ProseFormField(label=capfirst(_("body")), required=False)
+    sources = _text("sources", widget=AdminTextareaWidget(attrs={"rows": 3}))
     slug = forms.SlugField(
         label=capfirst(_("address")), max_length=90, required=False,
         help_text=_("The end of the web address. Leave it empty to have it made from the headline."),

@@ -16,12 +16,20 @@ from people.models import Person
 from pictures.models import Picture
 from prose.fields import ProseField
 
-WORDS = ("kicker", "headline", "standfirst", "dateline", "body")
+WORDS = ("kicker", "headline", "standfirst", "dateline", "body", "sources")
 """What is written anew in each language."""
 
 
 class ArticleQuerySet(models.QuerySet):
     """Ways to read articles."""
+
+    def kept(self):
+        """Stories that nobody has thrown away."""
+        return self.filter(binned_at__isnull=True)
+
+    def binned(self):
+        """Stories in the bin, where they wait thirty days for somebody to miss them."""
+        return self.filter(binned_at__isnull=False)
 
     def for_list(self):
         """What the newsroom's list prints: one row a story, without the long texts."""
@@ -65,6 +73,10 @@ class Article(models.Model):
         help_text=_("The place the report comes from, such as Skopje."),
     )
     body = ProseField(_("body"), blank=True)
+    sources = models.TextField(
+        _("sources"), max_length=1000, blank=True,
+        help_text=_("How we know: documents, agencies, interviews. One a line. Readers see them below the story."),
+    )  # fmt: skip
 
     dateline_on = models.DateField(_("date in the dateline"), null=True, blank=True)
     agency = models.CharField(
@@ -86,6 +98,18 @@ class Article(models.Model):
         related_name="articles", verbose_name=_("created by"),
     )  # fmt: skip
     version = models.PositiveIntegerField(default=1, editable=False)
+    planned_on = models.DateField(
+        _("planned for"), null=True, blank=True,
+        help_text=_("The day for which the story is planned. It publishes nothing."),
+    )  # fmt: skip
+    release_by = models.DateTimeField(
+        _("languages wait until"), null=True, blank=True, editable=False,
+        help_text=_("Languages that come out together wait for each other, but not longer than this."),
+    )  # fmt: skip
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
 
     objects = ArticleQuerySet.as_manager()
 
@@ -101,6 +125,10 @@ class Article(models.Model):
                 condition=Q(kind__in=["news", "background", "interview", "opinion", "announcement"]),
                 name="articles_article_kind_known",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["planned_on"], name="articles_article_by_plan"),
+            models.Index(fields=["binned_at"], name="articles_article_by_bin"),
         ]
 
     def __str__(self):

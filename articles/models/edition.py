@@ -24,10 +24,19 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+class Machine(models.TextChoices):
+    """How much of a translation a machine has made."""
+
+    NONE = "", _("made by people")
+    RAW = "raw", _("made by a machine, not checked")
+    CHECKED = "checked", _("made by a machine, checked by a person")
+
+
 class Edition(models.Model):
     """One language's own state, address and dates. The words stand on the article."""
 
     Status = Status
+    Machine = Machine
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="editions")
     language = models.CharField(_("language"), max_length=3, choices=language_choices())
@@ -37,7 +46,18 @@ class Edition(models.Model):
     updated_at = models.DateTimeField(
         _("updated"), null=True, blank=True, help_text=_("When readers last got new words.")
     )
+    came_out_at = models.DateTimeField(
+        null=True, blank=True,
+        help_text=_("When readers got it. From then on a clock that is set back takes nothing away."),
+    )  # fmt: skip
     embargoed_until = models.DateTimeField(_("embargoed until"), null=True, blank=True)
+    expires_at = models.DateTimeField(_("online until"), null=True, blank=True)
+    killed_at = models.DateTimeField(_("killed"), null=True, blank=True)
+    notice = models.CharField(
+        _("note for readers"), max_length=300, blank=True,
+        help_text=_("What the address says once the story has been taken away."),
+    )  # fmt: skip
+    change_request = models.TextField(_("what has to change"), max_length=1000, blank=True)
     translator = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="translated_editions"
     )
@@ -45,7 +65,22 @@ class Edition(models.Model):
         _("translated from"), max_length=3, choices=language_choices(), blank=True
     )
     source_revision = models.PositiveIntegerField(null=True, blank=True)
+    source_churn = models.PositiveIntegerField(
+        default=0, help_text=_("How many words of the source had been changed when this was made from it.")
+    )
+    machine = models.CharField(
+        _("machine translation"), max_length=8, choices=Machine, blank=True, default=Machine.NONE,
+        help_text=_("Readers are told."),
+    )  # fmt: skip
     revision = models.PositiveIntegerField(default=0, help_text=_("How often the words have been saved."))
+    churn = models.PositiveIntegerField(default=0, help_text=_("How many words have been changed, ever."))
+    update_revision = models.PositiveIntegerField(
+        default=0, help_text=_("The latest revision that translations have to follow.")
+    )
+    major_revision = models.PositiveIntegerField(
+        default=0, help_text=_("The latest revision of which readers of translations are told.")
+    )
+    major_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
@@ -61,10 +96,13 @@ class Edition(models.Model):
         permissions = [
             ("publish_edition", "Can publish, schedule and withdraw editions"),
             ("translate_edition", "Can translate into their own languages"),
+            ("kill_edition", "Can kill stories"),
+            ("assign_translation", "Can assign translations to colleagues"),
         ]
         indexes = [
             # Not only for what is public: SQLite never uses a partial index in a query with parameters.
-            models.Index(fields=["language", "-published_at", "-id"], name="articles_edition_by_date")
+            models.Index(fields=["language", "-published_at", "-id"], name="articles_edition_by_date"),
+            models.Index(fields=["status", "published_at"], name="articles_edition_by_status"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="articles_edition_one_per_language"),
@@ -87,6 +125,27 @@ class Edition(models.Model):
                 condition=Q(source_revision__isnull=True) | ~Q(source_language=""),
                 name="articles_edition_revision_has_source",
             ),
+            models.CheckConstraint(
+                condition=Q(killed_at__isnull=True) | Q(status="withdrawn"),
+                name="articles_edition_killed_is_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="scheduled") | Q(embargoed_until__isnull=True),
+                name="articles_edition_embargo_or_schedule",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(expires_at__gt=F("published_at")),
+                name="articles_edition_expires_after_publication",
+            ),
+            models.CheckConstraint(
+                condition=Q(update_revision__lte=F("revision")) & Q(major_revision__lte=F("update_revision")),
+                name="articles_edition_weights_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(machine__in=Machine.values), name="articles_edition_machine_known"
+            ),
         ]
 
     def __str__(self):
@@ -101,10 +160,19 @@ class Edition(models.Model):
     def is_live(self) -> bool:
         """Whether readers can read it at this moment; the same rule as `EditionQuerySet.live`."""
         now = timezone.now()
-        open_to_all = self.embargoed_until is None or self.embargoed_until <= now
-        return (
-            self.status in {Status.SCHEDULED, Status.PUBLISHED} and self.published_at <= now and open_to_all
-        )
+        if self.status not in {Status.SCHEDULED, Status.PUBLISHED} or self.is_expired:
+            return False
+        return not self.is_embargoed and (self.came_out_at is not None or self.published_at <= now)
+
+    @property
+    def is_embargoed(self) -> bool:
+        """Whether an embargo still keeps it from readers."""
+        return self.embargoed_until is not None and self.embargoed_until > timezone.now()
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether its time online is over."""
+        return self.expires_at is not None and self.expires_at <= timezone.now()
 
     @property
     def stage(self) -> Status:
@@ -140,6 +208,11 @@ class Edition(models.Model):
     def body(self) -> str:
         """The body in the edition's language."""
         return self._word("body")
+
+    @property
+    def sources(self) -> str:
+        """How we know, in the edition's language: one source a line."""
+        return self._word("sources")
 
     def _word(self, field: str) -> str:
         return getattr(self.article, localized(field, self.language)) or ""

@@ -13,6 +13,7 @@ WORDS = {
     "standfirst": "",
     "dateline": "",
     "body": "<p>Текст</p>",
+    "sources": "",
 }
 
 

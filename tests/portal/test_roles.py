@@ -24,6 +24,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 migration = import_module("portal.migrations.0001_roles")
 statistics = import_module("portal.migrations.0003_statistics_for_editors")
+newsroom = import_module("portal.migrations.0005_roles_of_the_newsroom")
 
 NAMES = ["Contributor", "Journalist", "Translator", "Editor", "Administrator", "Reader statistics"]
 EVERYBODY = {"contributor", "journalist", "translator", "editor", "administrator"}
@@ -78,6 +79,7 @@ def test_taking_the_roles_away_and_making_them_again():
     assert not Group.objects.filter(name__in=NAMES).exists()
     migration.make_roles(apps, connection.schema_editor())
     statistics.give(apps, connection.schema_editor())
+    newsroom.give(apps, connection.schema_editor())
 
     assert stored("Editor") == next(role.permissions for role in ROLES if role.name == "Editor")
     assert not colleague.groups.exists()

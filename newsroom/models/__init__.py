@@ -1,0 +1,19 @@
+"""What the newsroom keeps beyond single stories."""
+
+from newsroom.models.breaking import BreakingNews
+from newsroom.models.calendar import CalendarKey
+from newsroom.models.front import FrontPage, Slot
+from newsroom.models.notice import Notice, NoticeChoice, NoticeKind
+from newsroom.models.request import RequestCount, RequestMark
+
+__all__ = [
+    "BreakingNews",
+    "CalendarKey",
+    "FrontPage",
+    "Notice",
+    "NoticeChoice",
+    "NoticeKind",
+    "RequestCount",
+    "RequestMark",
+    "Slot",
+]

@@ -1,0 +1,42 @@
+"""Breaking news: one line above every page of a language, until a time that is fixed from the start."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from languages.registry import CODES, language_choices
+
+
+class BreakingNews(models.Model):
+    """One line. It ends by itself; an editor may end it earlier."""
+
+    language = models.CharField(_("language"), max_length=3, choices=language_choices())
+    text = models.CharField(_("text"), max_length=140)
+    article = models.ForeignKey(
+        Article, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("story")
+    )
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("until"))
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("breaking news"), _("breaking news")
+        ordering = ["-starts_at", "-pk"]
+        indexes = [models.Index(fields=["language", "ends_at"], name="newsroom_breakingnews_by_end")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(language__in=CODES), name="newsroom_breakingnews_language_known"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="newsroom_breakingnews_has_text"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="newsroom_breakingnews_ends_after_start"
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
