@@ -10,6 +10,7 @@ from articles import menu
 from articles.models import Section
 from languages.paths import swap_language
 from languages.registry import ALL
+from portal import pulse
 from portal.blocks import Blocks
 from visitors.beacon import seal_for
 
@@ -78,5 +79,6 @@ def furniture(request) -> dict:
         "languages": lambda: chrome.languages,
         "alternates": lambda: chrome.alternates,
         "canonical_url": lambda: chrome.canonical_url,
+        "background_worker": pulse.listener.heard,  # printed in the newsroom only
         "page_seal": lambda: seal_for(request),
     }

@@ -38,6 +38,7 @@ urlpatterns = [
     path("robots.txt", fixed.robots, name="robots"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("health/worker", health.worker, name="health_worker"),
     *i18n_patterns(
         path("", include((readers, "portal"))),
         path("", include("articles.urls")),

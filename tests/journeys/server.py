@@ -17,6 +17,24 @@ from tests.services import POSTGRES_URL, REPOSITORY
 CHROME = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
 
 
+def children(process: int) -> list[int]:
+    """The process numbers of those whom a process has started."""
+    try:
+        return [
+            int(number) for number in Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        ]
+    except OSError:
+        return []  # it has gone
+
+
+def command_of(process: int) -> str:
+    """How a process was started; empty if it is no more, or only waits to be buried."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
 class Server:
     """`manage.py serve` with everything it needs in one folder."""
 
@@ -75,8 +93,8 @@ class Server:
 
     def workers(self) -> list[int]:
         """The process numbers of the web workers."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(number) for number in children.split()]
+        web = [number for number in children(self.process.pid) if "gunicorn" in command_of(number)]
+        return [number for master in web for number in children(master)]
 
     def stop(self):
         """Stop it as a deployment would."""

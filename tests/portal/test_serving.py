@@ -15,6 +15,7 @@ from django.core.management import CommandError
 
 from portal import serving, static_files
 from portal.management.commands.serve import collect_static_files, refuse_taken
+from tests.journeys.server import children, command_of
 from tests.services import REPOSITORY
 
 SECONDS_TO_START = 40
@@ -78,6 +79,44 @@ def test_one_command_serves_and_a_signal_stops_it(tmp_path):
             refuse_taken(f"127.0.0.1:{port}")
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=25) == 0
+
+
+@pytest.mark.processes
+def test_a_worker_that_dies_is_replaced_and_nobody_is_left_behind_when_the_server_is_killed(tmp_path):
+    port = free_port()
+    with served(tmp_path, port=port) as server:
+        first = eventually(lambda: worker_of(server))
+        os.kill(first, signal.SIGKILL)
+        second = eventually(lambda: worker_of(server) not in {None, first} and worker_of(server))
+        assert eventually(lambda: '"worker": "ok"' in answer(f"http://127.0.0.1:{port}/health/ready"))
+        web = eventually(
+            lambda: next((each for each in children(server.pid) if "gunicorn" in command_of(each)), None)
+        )
+        server.kill()
+        server.wait()
+        assert eventually(lambda: not command_of(second) and not command_of(web))
+
+
+@pytest.mark.processes
+def test_the_worker_stops_within_seconds(tmp_path):
+    with served(tmp_path, port=free_port()) as server:
+        worker = eventually(lambda: worker_of(server))
+        assert eventually(lambda: "portal.supervisor" in command_of(server.pid))
+        os.kill(worker, signal.SIGTERM)
+        assert eventually(lambda: not command_of(worker), seconds=20)
+
+
+def worker_of(server) -> int | None:
+    return next((each for each in children(server.pid) if "manage.py worker" in command_of(each)), None)
+
+
+def eventually(look, seconds=SECONDS_TO_START):
+    """What a look finds, as soon as it finds anything."""
+    until = time.monotonic() + seconds
+    while not (found := look()):
+        assert time.monotonic() < until, "it never happened"
+        time.sleep(0.1)
+    return found
 
 
 def test_a_free_port_is_accepted():

@@ -15,7 +15,10 @@ from portal import static_files
 
 
 class Command(BaseCommand):
-    help = "Serve the portal: web workers and, inside them, the thread that counts readers. SIGTERM stops it cleanly."
+    help = (
+        "Serve the portal: web processes with the thread that counts readers, and the background worker. "
+        "SIGTERM stops all of it cleanly."
+    )
     requires_migrations_checks = True
 
     def add_arguments(self, parser):
@@ -34,7 +37,7 @@ class Command(BaseCommand):
         os.environ["PYTHONPATH"] = str(settings.BASE_DIR)  # wherever the command was given
         self.stdout.flush()
         # Replaced, not started: signals reach the server itself, and no thread or connection is inherited.
-        arguments = [sys.executable, "-m", "gunicorn", "--config", "python:portal.serving", "--bind", bind]
+        arguments = [sys.executable, "-m", "portal.supervisor", bind]
         os.execv(sys.executable, arguments)  # noqa: S606  our own arguments, no shell
 
 

@@ -1,0 +1,14 @@
+"""What the background worker does without being asked, and how often."""
+
+from datetime import timedelta
+
+from articles import publishing_times
+from portal import reaper
+from portal.schedule import Job
+
+JOBS = [
+    # Readers do not wait for it: what is due is public by itself. It is the log and the mail that follow.
+    Job("settle", timedelta(seconds=10), publishing_times.settle_due),
+    Job("reap", timedelta(seconds=30), reaper.reap),
+    Job("prune", timedelta(hours=1), reaper.prune),
+]
