@@ -68,12 +68,8 @@ class ArticleAdmin(NewsroomBase):
         return StoryList
 
     def get_queryset(self, request):
-        """Contributors see their own stories; colleagues see all."""
-        stories = super().get_queryset(request)
-        colleague = ("articles.change_any_article", "articles.translate_edition", "articles.publish_edition")
-        if any(request.user.has_perm(permission) for permission in colleague):
-            return stories
-        return stories.filter(created_by=request.user)
+        """Contributors see their own stories; colleagues see all; nobody sees the bin."""
+        return super().get_queryset(request).for_colleague(request.user)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Only the facts are model fields; the words are saved by their own service."""

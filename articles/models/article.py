@@ -18,6 +18,8 @@ from prose.fields import ProseField
 
 WORDS = ("kicker", "headline", "standfirst", "dateline", "body", "sources")
 """What is written anew in each language."""
+SEES_ALL = ("articles.change_any_article", "articles.translate_edition", "articles.publish_edition")
+"""With one of these, a colleague finds every story in the newsroom's lists."""
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -30,6 +32,12 @@ class ArticleQuerySet(models.QuerySet):
     def binned(self):
         """Stories in the bin, where they wait thirty days for somebody to miss them."""
         return self.filter(binned_at__isnull=False)
+
+    def for_colleague(self, user):
+        """Stories that a colleague finds in the newsroom: all for most, their own for contributors, none of the bin."""
+        if any(user.has_perm(permission) for permission in SEES_ALL):
+            return self.kept()
+        return self.kept().filter(created_by=user)
 
     def for_list(self):
         """What the newsroom's list prints: one row a story, without the long texts."""
