@@ -47,7 +47,7 @@ class WrongStep(NewsroomError):
     def __init__(self, edition, new_status):
         super().__init__(
             _("This edition is “%(old)s” and cannot become “%(new)s”.")
-            % {"old": edition.stage.label, "new": new_status.label}
+            % {"old": edition.standing.label, "new": new_status.label}
         )
 
 
@@ -60,3 +60,10 @@ class Gone(NewsroomError):
                 "This story lies in the bin meanwhile. Your text is still here: take the story out of the bin first."
             )
         )
+
+
+class Killed(NewsroomError):
+    """The edition, or its whole story, was taken away for good."""
+
+    def __init__(self):
+        super().__init__(_("This story was killed. That is final: nobody can write or publish it any more."))

@@ -13,6 +13,8 @@ def may_edit_story(user, article: Article) -> bool:
 
 def may_write(user, article: Article, language: str, edition: Edition | None = None) -> bool:
     """Whether the user may write the words of one language. Words that readers see count as publishing."""
+    if edition.killed_at if edition else article.is_killed:
+        return False
     if edition and edition.status in {"scheduled", "published"}:
         return may_publish(user, article)
     if user.has_perm("articles.change_any_article"):

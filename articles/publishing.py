@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import signals
+from articles.clocks import in_words, require_clear
 from articles.errors import NotReady, WrongStep
 from articles.models import Article, Edition, Transition
 from articles.models.edition import Status
@@ -30,6 +31,8 @@ TOLD = {
     Verb.WITHDRAW: Kind.WITHDRAWN,
     Verb.KILL: Kind.KILLED,
 }
+BY_THEMSELVES = {Verb.COME_OUT, Verb.END}
+"""What happens at its time, without anybody."""
 
 
 def submit(edition: Edition, *, by) -> Edition:
@@ -58,6 +61,7 @@ def publish(edition: Edition, *, by) -> Edition:
 
 def schedule(edition: Edition, *, at: datetime, by) -> Edition:
     """Show an edition to readers from a time in the future; no job has to run for it."""
+    require_clear(at)
     if at <= timezone.now():
         raise NotReady(_("The time is in the past. Choose a later one, or publish now."))
     return _move(edition, Verb.SCHEDULE, Status.SCHEDULED, by=by, at=at, change_request="")
@@ -85,7 +89,7 @@ def _move(edition: Edition, verb: Verb, new: Status, *, by, reason: str = "", at
         raise WrongStep(edition, new)
     if new in {Status.PUBLISHED, Status.SCHEDULED}:
         _require_words(edition)
-        fields |= _dates(edition, new, at)
+        fields |= dates(edition, new, at)
     elif new == Status.WITHDRAWN:
         fields |= _seen_until_now(edition)
     write(edition, verb, by=by, reason=reason, old=old, status=new, **fields)
@@ -100,9 +104,15 @@ def locked(edition: Edition) -> Edition:
 
 def write(edition: Edition, verb: Verb, *, by, reason: str = "", old: Status | None = None, **fields) -> None:
     """Write a step, its line in the log and the news of it. Refused if the edition was moved meanwhile."""
-    seen = Edition.objects.filter(pk=edition.pk, version=edition.version, status=edition.status)
+    seen = Edition.objects.filter(
+        pk=edition.pk, version=edition.version, status=edition.status,
+        came_out_at=edition.came_out_at, ended_at=edition.ended_at,
+    )  # fmt: skip
     old = edition.stage if old is None else old
-    fields |= {"version": edition.version + 1, "changed_by": by, "changed_at": timezone.now()}
+    if (
+        verb not in BY_THEMSELVES
+    ):  # readers had it at that moment, noted or not: no colleague changed anything
+        fields |= {"version": edition.version + 1, "changed_by": by, "changed_at": timezone.now()}
     if not seen.update(**fields):
         raise WrongStep(edition, Status(fields.get("status", edition.status)))
     for name, value in fields.items():
@@ -123,18 +133,30 @@ def _may_move(edition: Edition, verb: Verb, old: Status, new: Status) -> bool:
     return verb == Verb.KILL or new in ALLOWED[old]
 
 
-def _dates(edition: Edition, new: Status, at: datetime | None) -> dict:
-    """When it comes out. What comes out again has not come out yet; an embargo already says when."""
-    now = timezone.now()
+def dates(edition: Edition, new: Status, at: datetime | None = None) -> dict:
+    """When it comes out. NotReady if an embargo or the end of its time online is in the way.
+
+    What comes out again has not come out yet. Under an embargo, it is as new as the embargo's end.
+    """
+    now, embargo = timezone.now(), edition.embargoed_until
+    found = {"came_out_at": None, "ended_at": None, "notice": ""}
     if new == Status.SCHEDULED:
-        return {"published_at": at, "came_out_at": None, "embargoed_until": None, "notice": ""}
-    kept = edition.published_at if edition.published_at and edition.published_at <= now else now
-    return {"published_at": kept, "came_out_at": None if edition.is_embargoed else now, "notice": ""}
+        if embargo and at < embargo:
+            raise NotReady(_("The embargo lasts until %(time)s. Choose a later time.") % in_words(embargo))
+        found |= {"published_at": at, "embargoed_until": None}
+    else:
+        kept = edition.published_at if edition.published_at and edition.published_at <= now else now
+        found["published_at"] = max(kept, embargo) if edition.is_embargoed else kept
+        found["came_out_at"] = None if edition.is_embargoed else now
+    if edition.expires_at and edition.expires_at <= max(now, found["published_at"]):
+        end = in_words(edition.expires_at)
+        raise NotReady(_("This edition was to be online until %(time)s only. Change that time first.") % end)
+    return found
 
 
 def _seen_until_now(edition: Edition) -> dict:
     """Remember whether readers had it: only what they had is told to be gone."""
-    had = edition.came_out_at or (edition.published_at if edition.is_live else None)
+    had = edition.came_out_at or (edition.published_at if edition.was_public else None)
     return {"published_at": edition.published_at or timezone.now(), "came_out_at": had}
 
 

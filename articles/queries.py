@@ -11,29 +11,34 @@ CARD_WORDS = ("kicker", "headline", "standfirst")
 PAGE_WORDS = (*CARD_WORDS, "dateline", "body", "sources")
 
 
+def _out(now) -> Q:
+    """Come out: noted as such (a clock set back takes nothing away), or its time has come and no embargo holds it."""
+    free = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now)
+    return Q(came_out_at__isnull=False) | (free & Q(published_at__lte=now))
+
+
+def _over(now) -> Q:
+    """Its time online is over: noted as such, or by the clock."""
+    return Q(ended_at__isnull=False) | Q(expires_at__isnull=False, expires_at__lte=now)
+
+
 class EditionQuerySet(models.QuerySet):
     """Editions by who may see them and for which page."""
 
     def live(self, language: str | None = None):
         """Editions that readers may read now. The one rule for every list, page and feed."""
         now = timezone.now()
-        public = self.filter(
-            Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now),
-            Q(expires_at__isnull=True) | Q(expires_at__gt=now),
-            Q(published_at__lte=now) | Q(came_out_at__isnull=False),  # a clock set back takes nothing away
-            status__in=["scheduled", "published"],
-        )
+        public = self.filter(_out(now), ~_over(now), status__in=["scheduled", "published"])
         if language:
             return public.filter(language=language)
         return public.filter(language__in=enabled())  # one that is switched off has no addresses for readers
 
     def known(self):
-        """Editions that readers can read, or could once. Withdrawn under an embargo, one was never public."""
+        """Editions that readers can read, or could once. What they never could read is not told to be gone."""
         now = timezone.now()
-        open_to_all = Q(embargoed_until__isnull=True) | Q(embargoed_until__lte=now)
-        gone = Q(status="withdrawn") & ~Q(killed_at__isnull=False, came_out_at__isnull=True)
-        expired = Q(status__in=["scheduled", "published"], published_at__lte=now, expires_at__lte=now)
-        return self.live() | self.filter(open_to_all & (gone | expired), language__in=enabled())
+        gone = Q(status="withdrawn", came_out_at__isnull=False)
+        expired = Q(_out(now), _over(now), status__in=["scheduled", "published"])
+        return self.live() | self.filter(gone | expired, language__in=enabled())
 
     def newest_first(self):
         """The order of every list."""

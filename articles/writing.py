@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from articles.errors import EditConflict, Gone, SlugTaken
+from articles.errors import EditConflict, Gone, Killed, NotReady, SlugTaken
 from articles.models import Article, Edition, FormerSlug, Revision, Weight
 from articles.models.article import WORDS
 from articles.models.edition import Status
@@ -17,6 +18,8 @@ from prose.sanitize import clean_html
 
 KEEP = object()
 """Leave the date as it is; None would take it away."""
+DATE_IS_FREE = {Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN}
+"""Where a date is only meant for later. That of a scheduled edition changes by `publishing.schedule`, with a log."""
 
 
 @transaction.atomic
@@ -37,7 +40,7 @@ def save_words(
     if edition is None:
         edition = _new_edition(locked, language)
     _set_slug(edition, slug, locked.words(language)["headline"])
-    if published_at is not KEEP and edition.stage != Status.PUBLISHED:
+    if published_at is not KEEP and edition.status in DATE_IS_FREE:
         _set_date(edition, published_at)
     _note_change(edition, by=by, source_revision=source_revision)
     if changed:
@@ -54,6 +57,8 @@ def _as_it_stands(article: Article, language: str, version: int | None) -> tuple
     if locked.binned_at is not None:
         raise Gone
     edition = Edition.objects.filter(article=locked, language=language).first()
+    if edition.killed_at if edition else locked.is_killed:
+        raise Killed
     if edition and version is not None and edition.version != version:
         raise EditConflict(edition)
     return locked, edition
@@ -83,7 +88,9 @@ def _new_edition(article: Article, language: str) -> Edition:
 
 
 def _set_date(edition: Edition, published_at: datetime | None) -> None:
-    """A draft may carry the date it will be published with; what is scheduled or withdrawn needs one."""
+    """A draft may carry the date it will be published with; what is withdrawn needs one."""
+    if published_at and edition.expires_at and published_at >= edition.expires_at:
+        raise NotReady(_("This edition goes offline before that time. Choose an earlier one."))
     if published_at is not None or _never_public(edition):
         edition.published_at = published_at
 

@@ -204,7 +204,9 @@ class EditionFactory(DjangoModelFactory):
         embargoed = factory.Trait(
             status=Status.PUBLISHED, published_at=PUBLISHED_AT, embargoed_until=FAR_AWAY
         )
-        withdrawn = factory.Trait(status=Status.WITHDRAWN, published_at=PUBLISHED_AT)
+        withdrawn = factory.Trait(
+            status=Status.WITHDRAWN, published_at=PUBLISHED_AT, came_out_at=PUBLISHED_AT
+        )
 
     @factory.post_generation
     def words(self, create, extracted, **kwargs):

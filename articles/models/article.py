@@ -148,6 +148,12 @@ class Article(models.Model):
         """What the visitor counter calls this story, in whatever language it is read."""
         return f"articles.article:{self.pk}"
 
+    @property
+    def is_killed(self) -> bool:
+        """Whether every edition was killed: then no language may follow."""
+        editions = self.editions.all() if self.pk else []
+        return bool(editions) and all(edition.killed_at is not None for edition in editions)
+
     def words(self, language: str) -> dict[str, str]:
         """The words of one language; a missing text is an empty one, never another language's."""
         return {field: getattr(self, localized(field, language)) or "" for field in WORDS}

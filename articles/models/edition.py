@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from articles.models.article import Article
+from articles.models.standing import Standing, standing_of
 from articles.queries import EditionQuerySet
 from languages.fallback import localized
 from languages.registry import CODES, language_choices
@@ -52,6 +53,10 @@ class Edition(models.Model):
     )  # fmt: skip
     embargoed_until = models.DateTimeField(_("embargoed until"), null=True, blank=True)
     expires_at = models.DateTimeField(_("online until"), null=True, blank=True)
+    ended_at = models.DateTimeField(
+        null=True, blank=True,
+        help_text=_("When its time online was over. From then on a clock that is set back brings nothing back."),
+    )  # fmt: skip
     killed_at = models.DateTimeField(_("killed"), null=True, blank=True)
     notice = models.CharField(
         _("note for readers"), max_length=300, blank=True,
@@ -130,6 +135,10 @@ class Edition(models.Model):
                 name="articles_edition_killed_is_withdrawn",
             ),
             models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(expires_at__isnull=False),
+                name="articles_edition_ends_at_its_time",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status="scheduled") | Q(embargoed_until__isnull=True),
                 name="articles_edition_embargo_or_schedule",
             ),
@@ -159,10 +168,19 @@ class Edition(models.Model):
     @property
     def is_live(self) -> bool:
         """Whether readers can read it at this moment; the same rule as `EditionQuerySet.live`."""
-        now = timezone.now()
-        if self.status not in {Status.SCHEDULED, Status.PUBLISHED} or self.is_expired:
+        return self._is_out and not self.is_expired
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers have it, or had it since it was last published."""
+        return self.came_out_at is not None or self._is_out
+
+    @property
+    def _is_out(self) -> bool:
+        if self.status not in {Status.SCHEDULED, Status.PUBLISHED}:
             return False
-        return not self.is_embargoed and (self.came_out_at is not None or self.published_at <= now)
+        by_itself = not self.is_embargoed and self.published_at <= timezone.now()
+        return self.came_out_at is not None or by_itself
 
     @property
     def is_embargoed(self) -> bool:
@@ -172,12 +190,18 @@ class Edition(models.Model):
     @property
     def is_expired(self) -> bool:
         """Whether its time online is over."""
-        return self.expires_at is not None and self.expires_at <= timezone.now()
+        over = self.expires_at is not None and self.expires_at <= timezone.now()
+        return self.ended_at is not None or over
 
     @property
     def stage(self) -> Status:
         """The status as readers see it: what was scheduled is published once its time has come."""
         return Status.PUBLISHED if self.is_live else Status(self.status)
+
+    @property
+    def standing(self) -> Standing:
+        """What colleagues are told: the stage, and embargoed, no longer online, killed or in need of changes."""
+        return standing_of(self)
 
     @property
     def is_translation(self) -> bool:

@@ -18,6 +18,7 @@ class Verb(models.TextChoices):
     SCHEDULE = "schedule", pgettext_lazy("step of an edition", "scheduled")
     PUBLISH = "publish", pgettext_lazy("step of an edition", "published")
     COME_OUT = "come_out", _("came out at its time")
+    END = "end", _("went offline at its time")
     WITHDRAW = "withdraw", _("unpublished")
     KILL = "kill", _("killed")
     EMBARGO = "embargo", _("changed the embargo")

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
     ("name", "values"),
     [
         ("articles_edition_killed_is_withdrawn", {"killed_at": PUBLISHED_AT}),
+        ("articles_edition_ends_at_its_time", {"ended_at": PUBLISHED_AT}),
         (
             "articles_edition_embargo_or_schedule",
             {"status": "scheduled", "published_at": FAR_AWAY, "embargoed_until": FAR_AWAY},
