@@ -4,6 +4,13 @@ from django.apps import AppConfig
 
 
 class NewsroomConfig(AppConfig):
-    """Pages of the newsroom that show more than one record; they keep nothing themselves."""
+    """What the newsroom works with beyond one story."""
 
     name = "newsroom"
+
+    def ready(self):
+        """Hear what happens to stories."""
+        from articles.signals import happened
+        from newsroom.notices.hearing import hear
+
+        happened.connect(hear, dispatch_uid="newsroom.notices")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from articles import publishing_times
+from newsroom.notices import sending
 from portal import reaper
 from portal.schedule import Job
 
@@ -10,5 +11,8 @@ JOBS = [
     # Readers do not wait for it: what is due is public by itself. It is the log and the mail that follow.
     Job("settle", timedelta(seconds=10), publishing_times.settle_due),
     Job("reap", timedelta(seconds=30), reaper.reap),
+    Job("notices", timedelta(hours=1), sending.forget_old),
     Job("prune", timedelta(hours=1), reaper.prune),
 ]
+PIECES = [sending.send_next]
+"""Work that comes in pieces: each call does one and tells whether there was one. Between two, a worker can stop."""

@@ -12,7 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 
 from portal import pulse, schedule
-from portal.jobs import JOBS
+from portal.jobs import JOBS, PIECES
 
 IDLE_SECONDS = 1
 LAST_SECONDS = 8
@@ -47,7 +47,7 @@ class Worker:
         signal.alarm(LAST_SECONDS)
 
     def round(self) -> bool:
-        """Do what is due and one task; give back whether there was one."""
+        """Do what is due, one task and one piece of work; give back whether there was something."""
         self.moved_at = time.monotonic()
         try:
             self.introduce()
@@ -55,8 +55,9 @@ class Worker:
             task = claim(self.name)
             if task:
                 runner().run_task(task)
+            done = [piece() for piece in PIECES]
             self.failing = False
-            return task is not None
+            return task is not None or any(done)
         except (DatabaseError, InterfaceError):
             if not self.failing:
                 logger.exception("The background worker cannot use the database; it tries again each second.")

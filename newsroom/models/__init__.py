@@ -3,7 +3,7 @@
 from newsroom.models.breaking import BreakingNews
 from newsroom.models.calendar import CalendarKey
 from newsroom.models.front import FrontPage, Slot
-from newsroom.models.notice import Notice, NoticeChoice, NoticeKind
+from newsroom.models.notice import Notice, NoticeChoice, NoticeKind, NoticeLanguage
 from newsroom.models.request import RequestCount, RequestMark
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "NoticeKind",
+    "NoticeLanguage",
     "RequestCount",
     "RequestMark",
     "Slot",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Edition
-from languages.registry import language_choices
+from languages.registry import CODES, language_choices
 
 
 class NoticeKind(models.TextChoices):
@@ -85,3 +85,22 @@ class NoticeChoice(models.Model):
 
     def __str__(self):
         return f"{self.user_id} {self.kind}: {self.by_mail}"
+
+
+class NoticeLanguage(models.Model):
+    """The language in which a colleague wants notices. Without a row: as far as we can guess."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notice_language")
+    language = models.CharField(_("language"), max_length=3, choices=language_choices())
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("language of notices"), _("languages of notices")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(language__in=CODES), name="newsroom_noticelanguage_language_known"
+            )
+        ]
+
+    def __str__(self):
+        return self.language

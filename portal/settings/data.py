@@ -1,6 +1,8 @@
 """Where things are kept: database, cache, e-mail, log."""
 
-from portal.settings.env import CACHE_URL, DATABASE, EMAIL, SITE_DIGITS, VAR_DIR
+from email.utils import formataddr
+
+from portal.settings.env import CACHE_URL, DATABASE, EMAIL, SITE_DIGITS, SITE_EMAIL, SITE_NAME, VAR_DIR
 
 VAR_DIR.mkdir(exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -30,6 +32,7 @@ if CACHE_URL:
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 vars().update(EMAIL)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = formataddr((SITE_NAME, SITE_EMAIL))
 EMAIL_TIMEOUT = 20  # seconds for each step; a mail server that hangs must not hold up the worker
 
 LOGGING = {

@@ -11,6 +11,7 @@ from newsroom.models import (
     FrontPage,
     Notice,
     NoticeChoice,
+    NoticeLanguage,
     RequestCount,
     RequestMark,
     Slot,
@@ -117,3 +118,8 @@ def test_readers_requests():
     )
     RequestMark.objects.create(on=DAY, mark=7)
     refused("newsroom_requestmark_once", lambda: RequestMark.objects.create(on=DAY, mark=7))
+
+
+def test_language_of_notices():
+    row = NoticeLanguage.objects.create(user=UserFactory(), language="mk")
+    refused("newsroom_noticelanguage_language_known", change(row, language="xx"))
