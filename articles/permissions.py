@@ -58,5 +58,11 @@ def may_see_drafts(user, article: Article) -> bool:
     return colleague or article.created_by_id == user.pk
 
 
+def may_share(user, article: Article, language: str, edition: Edition | None = None) -> bool:
+    """Whether the user may show a text to somebody outside: who sees drafts and writes or publishes this one."""
+    writes = may_write(user, article, language, edition) or may_publish(user, article)
+    return writes and may_see_drafts(user, article)
+
+
 def _anything_live(article: Article) -> bool:
     return article.editions.filter(status__in=["scheduled", "published"]).exists()

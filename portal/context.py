@@ -32,6 +32,9 @@ class Furniture:
 
     def __init__(self, request):
         self.request = request
+        # A preview looks like the page that readers will get, not like the place where it is shown.
+        self.previewed_as = getattr(request, "previewed_as", "")
+        self.path = self.previewed_as or request.path
         self.language = get_language()
         self.blocks = Blocks(self.language)
 
@@ -51,19 +54,20 @@ class Furniture:
         found = [
             {"tag": link.tag, "url": settings.SITE_URL + link.url} for link in self.languages if link.exists
         ]
-        return found if len(found) > 1 else []
+        return found if len(found) > 1 and not self.previewed_as else []
 
     @cached_property
     def canonical_url(self) -> str:
         """The one address of this page; links are built from SITE_URL, never from the Host header."""
         page = self.request.GET.get("page", "")
-        return settings.SITE_URL + self.request.path + (f"?page={page}" if page.isdecimal() else "")
+        return settings.SITE_URL + self.path + (f"?page={page}" if page.isdecimal() else "")
 
     def _link(self, code: str) -> LanguageLink:
         editions = getattr(self.request, "editions_by_language", None)
-        path = swap_language(self.request.path, code)
-        url = (editions or {}).get(code, path)
         exists = editions is None or code in editions
+        # A page that is not public yet has no "not yet" pages in other languages either.
+        path = swap_language(self.path, code) if exists or not self.previewed_as else ""
+        url = (editions or {}).get(code, path)
         return LanguageLink(code, ALL[code].tag, ALL[code].own_name, url, code == self.language, exists)
 
 

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", front.root, name="root"),
     path("admin/", include("newsroom.urls")),  # before the admin, which answers every address below its own
     path("admin/", admin.site.urls),
+    path("preview/", include("articles.secret_urls")),
     path("visitors/", include("visitors.urls")),
     path("media/<path:name>", media, name="media"),
     path("robots.txt", fixed.robots, name="robots"),

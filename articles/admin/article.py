@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import desk, moves, panel
+from articles.admin import desk, moves, panel, preview
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
 from articles.admin.story_list import OpenNotes, StoryList, Whose
@@ -57,9 +57,7 @@ class ArticleAdmin(NewsroomBase):
         return [
             path("<int:pk>/languages/", wrap(desk.languages_view), name="articles_article_languages"),
             path("<int:pk>/languages/<str:language>/", wrap(desk.desk_view), name="articles_article_desk"),
-            path(
-                "<int:pk>/preview/<str:language>/", wrap(desk.preview_view), name="articles_article_preview"
-            ),
+            *preview.urls(wrap),
             *super().get_urls(),
         ]
 

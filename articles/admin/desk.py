@@ -1,13 +1,11 @@
-"""The desk: translate side by side with the source, and see a story as readers will."""
+"""The desk: translate side by side with the source."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import override
 
-from articles import story
 from articles.admin import moves, panel
 from articles.admin.words_form import WordsForm
 from articles.models import Article, Edition
@@ -40,17 +38,6 @@ def desk_view(request, pk, language):
     if request.method == "POST" and form.is_valid():
         return _save(request, article, form)
     return render(request, "admin/articles/article/desk.html", _desk_context(request, article, form, source))
-
-
-def preview_view(request, pk, language):
-    """The page as readers will see it. Never cached, never counted, for colleagues only."""
-    article = _article(pk)
-    if not may_see_drafts(request.user, article):
-        raise PermissionDenied
-    edition = get_object_or_404(Edition.objects.for_page(), article=article, language=language)
-    request.editions_by_language = story.addresses(article.editions.all())
-    with override(language):
-        return render(request, "articles/preview.html", story.context(edition) | {"preview_of": edition})
 
 
 def _save(request, article, form):

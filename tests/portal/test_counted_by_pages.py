@@ -78,7 +78,7 @@ def test_no_seal_on_what_is_no_page_of_the_paper(client, admin_client):
     for path, status in (("/en/articles/none/", 404), ("/en/people/none/", 404), (withdrawn, 410)):
         assert client.get(path).status_code == status
         assert seal_on(client, path) is None
-    for path in (preview, "/admin/"):
+    for path in (preview, f"{preview}page/", "/admin/"):
         assert seal_on(admin_client, path) is None
 
 
