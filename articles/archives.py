@@ -16,7 +16,7 @@ YEARS = range(1800, 2200)
 def years(language: str) -> list[dict]:
     """Years with their months and counts, newest first."""
     months = (
-        Edition.objects.live(language)
+        Edition.objects.readable(language)
         .annotate(month=TruncMonth("published_at"))
         .values("month")
         .annotate(count=Count("pk"))
@@ -39,4 +39,4 @@ def of_month(language: str, first: date):
     """The editions published in a month, by the site's own clock."""
     last = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     start, end = (timezone.make_aware(datetime.combine(day, time.min)) for day in (first, last))
-    return Edition.objects.live(language).filter(published_at__gte=start, published_at__lt=end)
+    return Edition.objects.readable(language).filter(published_at__gte=start, published_at__lt=end)

@@ -1,9 +1,10 @@
 """How editions are read: who may see them, and with which joins. All joins live here."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, SmallIntegerField, Value, When
 from django.utils import timezone
 
+from articles.standins import chain_of
 from languages.fallback import localized
 from languages.registry import CODES, enabled
 
@@ -33,6 +34,20 @@ class EditionQuerySet(models.QuerySet):
             return public.filter(language=language)
         return public.filter(language__in=enabled())  # one that is switched off has no addresses for readers
 
+    def readable(self, language: str):
+        """What lists show to readers of a language: each story once, in it or in the first language that stands in.
+
+        Without stand-ins this is `live(language)`. Every list, count and feed asks here; a story's own page does not.
+        """
+        order = (language, *chain_of(language))
+        if len(order) == 1:
+            return self.live(language)
+        places = [When(language=code, then=Value(place)) for place, code in enumerate(order)]
+        place = Case(*places, output_field=SmallIntegerField())
+        nearer = self.model.objects.live().filter(language__in=order[:-1], article=OuterRef("article"))
+        nearer = nearer.alias(place=place).filter(place__lt=OuterRef("place"))
+        return self.live().filter(language__in=order).alias(place=place).filter(~Exists(nearer))
+
     def known(self):
         """Editions that readers can read, or could once. What they never could read is not told to be gone."""
         now = timezone.now()
@@ -45,8 +60,8 @@ class EditionQuerySet(models.QuerySet):
         return self.order_by("-published_at", "-id")
 
     def for_card(self, language: str):
-        """What a card in a list prints: the words of one language, section and picture; no body."""
-        return self._with_words(language, CARD_WORDS)
+        """What a card in a list prints: words of this language and its stand-ins, section and picture; no body."""
+        return self._with_words((language, *chain_of(language)), CARD_WORDS)
 
     def for_page(self):
         """What the article's own page prints, with names of everything it links to."""
@@ -67,12 +82,12 @@ class EditionQuerySet(models.QuerySet):
                    if kind == "articles.article" and number.isdecimal()]  # fmt: skip
         return self.filter(article_id__in=numbers)
 
-    def _with_words(self, language: str, words: tuple[str, ...]):
-        """Join the article with the words of one language only: six languages of text are heavy."""
+    def _with_words(self, languages: tuple[str, ...], words: tuple[str, ...]):
+        """Join the article with the words of these languages only: six languages of text are heavy."""
         unread = [
             f"article__{localized(field, code)}"
             for field in PAGE_WORDS for code in CODES
-            if code != language or field not in words
+            if code not in languages or field not in words
         ]  # fmt: skip
         bare = [f"article__{field}" for field in PAGE_WORDS]
         return self.select_related("article__section", "article__picture").defer(*unread, *bare)

@@ -49,7 +49,7 @@ def related(edition: Edition) -> list[Edition]:
     article = edition.article
     events = {event.pk for event in article.events.all()}
     tags = {tag.pk for tag in article.tags.all()}
-    others = Edition.objects.live(edition.language).exclude(article=article).for_card(edition.language)
+    others = Edition.objects.readable(edition.language).exclude(article=article).for_card(edition.language)
     same_event = others.filter(article__events__in=events) if events else others.none()
     found = {e.pk: e for e in same_event.newest_first().distinct()[:RELATED]}
     if tags and len(found) < RELATED:
@@ -60,8 +60,8 @@ def related(edition: Edition) -> list[Edition]:
 
 def neighbours(edition: Edition) -> dict:
     """The story before and the story after in the same section."""
-    section = Edition.objects.live(edition.language).filter(article__section_id=edition.article.section_id)
-    cards = section.for_card(edition.language)
+    cards = Edition.objects.readable(edition.language).for_card(edition.language)
+    cards = cards.filter(article__section_id=edition.article.section_id)
     at, pk = edition.published_at or timezone.now(), edition.pk  # a draft in preview has no date yet
     older = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
     newer = Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk)

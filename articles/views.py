@@ -38,14 +38,14 @@ def not_yet(request, article):
 def section(request, slug):
     """The stories of one section, newest first."""
     found = get_object_or_404(Section, slug=slug)
-    editions = Edition.objects.live(get_language()).filter(article__section=found)
+    editions = Edition.objects.readable(get_language()).filter(article__section=found)
     return render(request, "articles/section.html", {"section": found, "page": page_of(request, editions)})
 
 
 def tag(request, slug):
     """The stories with one tag, newest first."""
     found = get_object_or_404(Tag, slug=slug)
-    editions = Edition.objects.live(get_language()).filter(article__tagged_articles__tag=found)
+    editions = Edition.objects.readable(get_language()).filter(article__tagged_articles__tag=found)
     return render(request, "articles/tag.html", {"tag": found, "page": page_of(request, editions)})
 
 

@@ -11,7 +11,7 @@ CANDIDATES = 100
 
 def stories(language: str) -> dict:
     """The lead, the secondary stories, the latest and a block for each section that has more."""
-    editions = Edition.objects.live(language).for_card(language).newest_first()[:CANDIDATES]
+    editions = Edition.objects.readable(language).for_card(language).newest_first()[:CANDIDATES]
     rest = iter(editions)
     return {
         "lead": next(rest, None),

@@ -74,7 +74,7 @@ def _ask(language: str, window: Window, limit: int) -> list[PageFigure]:
 
 
 def _live(language: str, keys: set[str]) -> dict[str, Edition]:
-    editions = Edition.objects.live(language).for_card(language).by_page_keys(list(keys))
+    editions = Edition.objects.readable(language).for_card(language).by_page_keys(list(keys))
     return {edition.article.page_key: edition for edition in editions}
 
 

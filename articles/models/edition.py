@@ -107,6 +107,8 @@ class Edition(models.Model):
         indexes = [
             # Not only for what is public: SQLite never uses a partial index in a query with parameters.
             models.Index(fields=["language", "-published_at", "-id"], name="articles_edition_by_date"),
+            # For lists that are filled up with other languages: newest first, whatever the language.
+            models.Index(fields=["-published_at", "-id"], name="articles_edition_all_by_date"),
             models.Index(fields=["status", "published_at"], name="articles_edition_by_status"),
         ]
         constraints = [

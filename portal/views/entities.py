@@ -16,7 +16,7 @@ STORIES = 20
 
 def _stories(**about) -> list[Edition]:
     language = get_language()
-    editions = Edition.objects.live(language).filter(**about).for_card(language)
+    editions = Edition.objects.readable(language).filter(**about).for_card(language)
     return list(editions.newest_first().distinct()[:STORIES])
 
 
