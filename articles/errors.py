@@ -67,3 +67,13 @@ class Killed(NewsroomError):
 
     def __init__(self):
         super().__init__(_("This story was killed. That is final: nobody can write or publish it any more."))
+
+
+class Taken(NewsroomError):
+    """A colleague has taken or given this translation in the meantime."""
+
+    def __init__(self, plan):
+        self.plan = plan
+        who = plan.assignee and (plan.assignee.get_full_name() or plan.assignee.username)
+        taken = _("%(who)s has this translation meanwhile.") % {"who": who}
+        super().__init__(taken if who else _("Nobody has this translation any more."))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from articles import publishing_times
+from newsroom import requests
 from newsroom.notices import sending
 from portal import reaper
 from portal.schedule import Job
@@ -13,6 +14,7 @@ JOBS = [
     Job("reap", timedelta(seconds=30), reaper.reap),
     Job("notices", timedelta(hours=1), sending.forget_old),
     Job("prune", timedelta(hours=1), reaper.prune),
+    Job("forget-marks", timedelta(hours=1), requests.forget_marks),
 ]
 PIECES = [sending.send_next]
 """Work that comes in pieces: each call does one and tells whether there was one. Between two, a worker can stop."""

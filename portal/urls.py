@@ -5,10 +5,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 from pictures.serving import media
-from portal.views import entities, fixed, front, health, statistics
+from portal.views import entities, fixed, front, health, requests, statistics
 
 readers = [
     path("", front.front, name="front"),
+    path("articles/<slug:slug>/request/", requests.request_translation, name="request_translation"),
     path("statistics/", statistics.statistics, name="statistics"),
     path("statistics.csv", statistics.statistics_csv, name="statistics_csv"),
     path("about/", fixed.page, {"template": "portal/about.html"}, name="about"),

@@ -46,6 +46,19 @@ def numbers(address: bytes, user_agent: str, at: int) -> tuple[int, int, int]:
     return _keyed(today.reader, text), earlier, _keyed(today.network, address[:near])
 
 
+def number_for(purpose: str, address: bytes, user_agent: str, at: int) -> int:
+    """Give a number of the day for another purpose than counting: it cannot be laid beside any number of the count.
+
+    Its key is made of the pepper, the day and the purpose, so that nobody can follow a reader from one
+    purpose to another or from one day to the next.
+    """
+    settings = conf.in_force()
+    begun = _begin(settings.pepper, conf.local_day(at), b"for " + purpose.encode() + b" ")
+    mark, _near = SIZES[len(address)]
+    browser = user_agent.encode("utf-8", "backslashreplace")
+    return _keyed(begun.reader, mark + address[:NETWORK_BYTES] + browser)
+
+
 class _DayKeys(NamedTuple):
     """Hashes that have taken in the key of a day and wait for a text; a copy is cheaper than a new one."""
 
@@ -67,8 +80,8 @@ def _day_keys(pepper: bytes, zone: str, quarter: int) -> tuple[_DayKeys, _DayKey
     return _begin(pepper, day), None if day == day_before else _begin(pepper, day_before)
 
 
-def _begin(pepper: bytes, day: date) -> _DayKeys:
-    key = hmac.digest(pepper, b"spool " + day.isoformat().encode(), "sha256")
+def _begin(pepper: bytes, day: date, purpose: bytes = b"spool ") -> _DayKeys:
+    key = hmac.digest(pepper, purpose + day.isoformat().encode(), "sha256")
     return _DayKeys(
         blake2b(key=key, digest_size=NUMBER_BYTES),
         blake2b(key=key, digest_size=NUMBER_BYTES, person=b"network"),

@@ -1,6 +1,10 @@
-"""``{% load readers %}``: the flag counter, as wide and long as a page wants it."""
+"""``{% load readers %}``: the flag counter, as wide and long as a page wants it; how many ask for a translation."""
 
 from django import template
+
+from articles.models import Article
+from languages.registry import current
+from newsroom.requests import asked_for
 
 register = template.Library()
 MOST_COLUMNS, MOST_ROWS = 4, 60
@@ -21,3 +25,9 @@ def flag_counter(context, *, columns=3, rows=4, names=True, percent=False):
         "names": names,
         "percent": percent,
     }
+
+
+@register.simple_tag
+def readers_who_asked(article: Article) -> int:
+    """``{% readers_who_asked article as asked %}``: how many would like the story in the language of the page."""
+    return asked_for(article, current())
