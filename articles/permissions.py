@@ -65,5 +65,15 @@ def may_share(user, article: Article, language: str, edition: Edition | None = N
     return writes and may_see_drafts(user, article)
 
 
+def may_bin(user) -> bool:
+    """Whether the user may throw stories away and take them back."""
+    return user.has_perm("articles.delete_article")
+
+
+def may_purge(user) -> bool:
+    """Whether the user may delete a story for good: only administrators, who look after the accounts too."""
+    return may_bin(user) and user.has_perm("auth.delete_user")
+
+
 def _anything_live(article: Article) -> bool:
     return article.editions.filter(status__in=["scheduled", "published"]).exists()

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles.errors import EditConflict
+from articles.errors import EditConflict, Gone
 from articles.models import Article, Byline, Edition, EditorNote, Section
 from articles.writing import save_words
 from importers.drafts import CODES, Draft, Note
@@ -53,7 +53,7 @@ def _update(step: Step) -> None:
     article = Article.objects.select_for_update().get(pk=item.article_id)
     try:
         edition = _save(article, item.language, draft, version=item.version)
-    except EditConflict:
+    except (EditConflict, Gone):  # edited here, or thrown away here
         step.outcome = Outcome.EDITED
         return
     if article.version == AS_IMPORTED:

@@ -7,7 +7,8 @@ from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import desk, moves, panel, preview
+from articles.admin import bin, desk, moves, panel, preview
+from articles.admin.bin import Binned
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
 from articles.admin.story_list import OpenNotes, StoryList, Whose
@@ -26,7 +27,7 @@ HIDDEN = ("version", "facts_version", "source_revision")
 
 
 @admin.register(Article)
-class ArticleAdmin(NewsroomBase):
+class ArticleAdmin(Binned, NewsroomBase):
     """The story form. The words of other languages are written at the desk."""
 
     form = StoryForm
@@ -58,6 +59,7 @@ class ArticleAdmin(NewsroomBase):
             path("<int:pk>/languages/", wrap(desk.languages_view), name="articles_article_languages"),
             path("<int:pk>/languages/<str:language>/", wrap(desk.desk_view), name="articles_article_desk"),
             *preview.urls(wrap),
+            *bin.urls(wrap),
             *super().get_urls(),
         ]
 
@@ -82,11 +84,6 @@ class ArticleAdmin(NewsroomBase):
         """Own stories for journalists, every story for editors."""
         allowed = super().has_change_permission(request, obj)
         return allowed if obj is None else may_edit_story(request.user, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        """Only editors delete, and only stories that readers cannot see."""
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or not any(edition.is_live for edition in obj.editions.all()))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Colleagues who may not edit the story itself get its language panel."""

@@ -49,7 +49,9 @@ def _save(request, article, form):
 
 
 def _article(pk) -> Article:
-    return get_object_or_404(Article.objects.select_related("section").prefetch_related("editions"), pk=pk)
+    return get_object_or_404(
+        Article.objects.kept().select_related("section").prefetch_related("editions"), pk=pk
+    )
 
 
 def _edition(article: Article, language: str) -> Edition | None:

@@ -115,7 +115,7 @@ def _tabs(article: Article) -> list[Edition]:
 
 
 def _edition(request, pk, language) -> Edition:
-    article = get_object_or_404(Article.objects.prefetch_related("editions"), pk=pk)
+    article = get_object_or_404(Article.objects.kept().prefetch_related("editions"), pk=pk)
     if not may_see_drafts(request.user, article):
         raise PermissionDenied
     edition = next((each for each in article.editions.all() if each.language == language), None)

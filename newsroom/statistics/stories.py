@@ -55,7 +55,7 @@ class Stories:
         """The most read stories."""
         top = self._now.readers.most_common(most)
         before = compared(self._now.readers, self._before and self._before.readers)
-        found = Article.objects.for_list().in_bulk([number for number, _readers in top])
+        found = Article.objects.kept().for_list().in_bulk([number for number, _readers in top])
         lines = [
             Line(
                 **self._named(number, found.get(number)),

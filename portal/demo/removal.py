@@ -10,6 +10,7 @@ from visitors.history import remove_demo_history
 BELONGS_TO = {
     "people.personname", "people.position", "organizations.organizationname", "events.eventname", "articles.byline",
     "articles.edition", "articles.editornote", "articles.taggedarticle", "articles.transition",
+    "articles.revision", "articles.workingcopy", "articles.languageplan", "articles.previewlink",
 }  # fmt: skip
 """What goes with its owner and keeps nobody else's record."""
 
