@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.translation import get_language_info
 
 from languages import dates, registry
 from languages.fallback import shown_language
@@ -50,6 +51,13 @@ def partial_day(value, precision, language=""):
 def tag(language):
     """``lang="{{ edition.language|tag }}"``: the value for the HTML attribute."""
     return registry.tag_of(language)
+
+
+@register.simple_tag
+def other_language(language):
+    """``<article{% other_language edition.language %}>``: language and direction of words that are not the page's."""
+    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
+    return format_html(' lang="{}" dir="{}"', registry.tag_of(language), direction)
 
 
 @register.filter
