@@ -12,9 +12,13 @@ def may_edit_story(user, article: Article) -> bool:
 
 
 def may_write(user, article: Article, language: str, edition: Edition | None = None) -> bool:
-    """Whether the user may write the words of one language. Words that readers see count as publishing."""
-    if edition.killed_at if edition else article.is_killed:
-        return False
+    """Whether the user may write the words of one language. Nobody writes what was killed."""
+    killed = edition.killed_at is not None if edition else article.is_killed
+    return not killed and may_open_desk(user, article, language, edition)
+
+
+def may_open_desk(user, article: Article, language: str, edition: Edition | None = None) -> bool:
+    """Whether this language is the user's to look after. Words that readers see count as publishing."""
     if edition and edition.status in {"scheduled", "published"}:
         return may_publish(user, article)
     if user.has_perm("articles.change_any_article"):

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Byline, Edition
+from articles.models.edition import Status
+from articles.models.transition import Verb
 from articles.staleness import source_of, staleness
 from prose.plain import reading_minutes
 
@@ -42,6 +44,18 @@ def original_changed_at(edition: Edition, article: Article) -> datetime | None:
     """When the original changed so much that readers of this translation should know; else None."""
     source = source_of(edition, article.editions.all())
     return source.major_at if source and staleness(edition, source).is_major else None
+
+
+def gone(edition: Edition) -> dict:
+    """What the address of a story says that was taken away: since when, and what the editors tell readers."""
+    expired = edition.status != Status.WITHDRAWN
+    return {"edition": edition, "is_expired": expired, "gone_at": _gone_at(edition, expired)}
+
+
+def _gone_at(edition: Edition, expired: bool) -> datetime | None:
+    if expired or edition.killed_at:
+        return edition.ended_at or edition.killed_at or edition.expires_at
+    return edition.transitions.filter(verb=Verb.WITHDRAW).values_list("at", flat=True).first()
 
 
 def related(edition: Edition) -> list[Edition]:

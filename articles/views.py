@@ -18,7 +18,7 @@ def detail(request, slug):
         return redirect(found.moved_to, permanent=True)
     if found.withdrawn:
         request.editions_by_language = story.addresses(found.withdrawn.article.editions.all())
-        return render(request, "articles/withdrawn.html", status=410)
+        return render(request, "articles/withdrawn.html", story.gone(found.withdrawn), status=410)
     if found.elsewhere:
         return not_yet(request, found.elsewhere)
     request.editions_by_language = story.addresses(found.edition.article.editions.all())

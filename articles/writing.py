@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from articles.errors import EditConflict, Gone, Killed, NotReady, SlugTaken
 from articles.models import Article, Edition, FormerSlug, Revision, Weight
@@ -18,6 +18,7 @@ from prose.sanitize import clean_html
 
 KEEP = object()
 """Leave the date as it is; None would take it away."""
+ENDS_BEFORE = _("This edition goes offline before that time. Choose an earlier one.")
 DATE_IS_FREE = {Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN}
 """Where a date is only meant for later. That of a scheduled edition changes by `publishing.schedule`, with a log."""
 
@@ -90,7 +91,7 @@ def _new_edition(article: Article, language: str) -> Edition:
 def _set_date(edition: Edition, published_at: datetime | None) -> None:
     """A draft may carry the date it will be published with; what is withdrawn needs one."""
     if published_at and edition.expires_at and published_at >= edition.expires_at:
-        raise NotReady(_("This edition goes offline before that time. Choose an earlier one."))
+        raise NotReady(ENDS_BEFORE)
     if published_at is not None or _never_public(edition):
         edition.published_at = published_at
 

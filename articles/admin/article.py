@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import bin, desk, moves, panel, preview
+from articles.admin import bin, desk, life, moves, panel, preview
 from articles.admin.bin import Binned
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
@@ -60,6 +60,7 @@ class ArticleAdmin(Binned, NewsroomBase):
             path("<int:pk>/languages/<str:language>/", wrap(desk.desk_view), name="articles_article_desk"),
             *preview.urls(wrap),
             *bin.urls(wrap),
+            *life.urls(wrap),
             *super().get_urls(),
         ]
 
@@ -100,6 +101,7 @@ class ArticleAdmin(Binned, NewsroomBase):
         context["moves"] = moves.moves_for(request.user, form.article, form.edition, form.language)
         context["panel"] = panel.rows(form.article, request.user) if form.article.pk else []
         context["theirs"] = form.theirs
+        context |= life.context(request.user, form.article, form.edition)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -124,8 +126,8 @@ class ArticleAdmin(Binned, NewsroomBase):
         return self._stay(request, obj)
 
     def _stay(self, request, obj):
-        if "_preview" in request.POST:
-            return redirect("admin:articles_article_preview", obj.pk, obj.original_language)
+        if page := moves.page_after(request.POST):
+            return redirect(page, obj.pk, obj.original_language)
         return redirect("admin:articles_article_change", obj.pk)
 
     @admin.display(description=_("headline"))
@@ -138,7 +140,7 @@ class ArticleAdmin(Binned, NewsroomBase):
         """A mark for each language that exists, with its state in words."""
         editions = {edition.language: edition for edition in obj.editions.all()}
         marks = [
-            (editions[code].stage, editions[code].stage.label, ALL[code].own_name, code)
+            (editions[code].standing, editions[code].standing.label, ALL[code].own_name, code)
             for code in CODES if code in editions
         ]  # fmt: skip
         return format_html_join(" ", '<span class="state state-{}" title="{}: {}">{}</span>',

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.admin import moves, panel
+from articles.admin import life, moves, panel
 from articles.admin.words_form import WordsForm
 from articles.models import Article, Edition
-from articles.permissions import may_edit_story, may_publish, may_see_drafts, may_write
+from articles.permissions import may_edit_story, may_open_desk, may_publish, may_see_drafts
 from articles.staleness import staleness
 from languages.registry import ALL
 from prose.admin import again_if_taken, with_nonce
@@ -29,7 +29,7 @@ def desk_view(request, pk, language):
     """The words of one language beside those of the original."""
     article = _article(pk)
     edition, source = _edition(article, language), _edition(article, article.original_language)
-    if not (may_write(request.user, article, language, edition) or may_publish(request.user, article)):
+    if not (may_open_desk(request.user, article, language, edition) or may_publish(request.user, article)):
         raise PermissionDenied
     if language == article.original_language and may_edit_story(request.user, article):
         return redirect("admin:articles_article_change", pk)
@@ -43,8 +43,8 @@ def desk_view(request, pk, language):
 def _save(request, article, form):
     """Save what was written, and stay or show it."""
     moves.save(request, article, form)
-    if "_preview" in request.POST:
-        return redirect("admin:articles_article_preview", article.pk, form.language)
+    if page := moves.page_after(request.POST):
+        return redirect(page, article.pk, form.language)
     return redirect("admin:articles_article_desk", article.pk, form.language)
 
 
@@ -61,7 +61,7 @@ def _edition(article: Article, language: str) -> Edition | None:
 
 
 def _context(request, article: Article) -> dict:
-    return admin.site.each_context(request) | {
+    return admin.site.each_context(request) | life.context(request.user, article, None) | {
         "title": str(article), "article": article, "panel": panel.rows(article, request.user),
         "opts": Article._meta, "may_edit_story": may_edit_story(request.user, article),
     }  # fmt: skip
@@ -69,7 +69,7 @@ def _context(request, article: Article) -> dict:
 
 def _desk_context(request, article, form, source) -> dict:
     language, original = ALL[form.language], ALL[article.original_language]
-    return _context(request, article) | {
+    return _context(request, article) | life.context(request.user, article, form.edition) | {
         "form": form, "edition": form.edition, "desk_language": language, "source_language": original,
         "source": source, "source_words": article.words(article.original_language),
         "source_is_newer": bool(staleness(form.edition, source)),

@@ -8,9 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing, writing
+from articles.admin.moments import MomentField
 from articles.admin.moves import NEEDS_WORDS, TAKES_AWAY, asked_for
-from articles.archives import YEARS
-from articles.errors import EditConflict, SlugTaken
+from articles.errors import EditConflict, Killed, NotReady, SlugTaken
 from articles.models import Article, Edition
 from articles.models.article import WORDS
 from articles.models.edition import Status
@@ -39,9 +39,8 @@ class WordsForm(forms.Form):
         label=capfirst(_("address")), max_length=90, required=False,
         help_text=_("The end of the web address. Leave it empty to have it made from the headline."),
     )  # fmt: skip
-    published_at = forms.DateTimeField(
-        label=capfirst(_("date and time")), required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    published_at = MomentField(
+        label=capfirst(_("date and time")),
         help_text=_("Empty: the moment you publish. In the future: choose Schedule."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -62,6 +61,7 @@ class WordsForm(forms.Form):
             "version": edition.version if edition else 0,
             "source_revision": source.revision if source else None,
         }
+        self.fields["published_at"].known = self.initial["published_at"]
         if edition and edition.stage == Status.PUBLISHED:
             self.fields["published_at"].disabled = True
         for field in WORDS:
@@ -71,6 +71,7 @@ class WordsForm(forms.Form):
         """Check for a colleague's change first: its answer decides what the other checks mean."""
         cleaned = super().clean()
         self._check_conflict(cleaned)
+        self._check_killed(cleaned)
         self._check_ready(cleaned)
         self._check_time(cleaned)
         self._check_slug(cleaned)
@@ -93,6 +94,12 @@ class WordsForm(forms.Form):
             self.data[self.add_prefix("version")] = now.version
             self.add_error(None, str(EditConflict(now)))
 
+    def _check_killed(self, cleaned):
+        """What was killed meanwhile takes no words; what somebody wrote stays on the screen."""
+        killed = self.edition.killed_at if self.edition else self.article.is_killed
+        if killed and any(cleaned.get(field, "") != self.initial.get(field, "") for field in WORDS):
+            self.add_error(None, str(Killed()))
+
     def _check_ready(self, cleaned):
         """Ask for what readers need: when it is published, and when what is published is saved again."""
         asked = asked_for(self.data)
@@ -107,15 +114,27 @@ class WordsForm(forms.Form):
         at, now = cleaned.get("published_at"), timezone.now()
         if "published_at" in self.errors:
             return
-        if at and at.year not in YEARS:
-            self.add_error("published_at", self.fields["published_at"].error_messages["invalid"])
-            return
         if self._waits_until(at) and (at is None or at <= now):
             self.add_error("published_at", _("Give a date and time in the future, or choose Publish now."))
         if asked_for(self.data) == "_publish" and at and at > now:
             self.add_error(
                 "published_at", _("This time is in the future. Choose Schedule, or empty the field.")
             )
+        if self.edition and "published_at" not in self.errors:
+            self._check_embargo_and_end(at)
+
+    def _check_embargo_and_end(self, at):
+        """An embargo or the end of its time online may be in the way of a date."""
+        asked = asked_for(self.data)
+        try:
+            if self._waits_until(at):
+                publishing.dates(self.edition, Status.SCHEDULED, at)
+            elif asked == "_publish":
+                publishing.dates(self.edition, Status.PUBLISHED)
+            elif at and self.edition.expires_at and at >= self.edition.expires_at:
+                raise NotReady(writing.ENDS_BEFORE)
+        except NotReady as trouble:
+            self.add_error("published_at", str(trouble))
 
     def _waits_until(self, at) -> bool:
         """Whether the edition is to come out later: saving one that waits must not publish it unasked."""

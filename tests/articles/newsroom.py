@@ -53,3 +53,14 @@ def desk_url(article, language):
 
 def add(client, **changes):
     return client.post(reverse("admin:articles_article_add"), story_data(**changes))
+
+
+def step_url(name, article, *language):
+    """The address of a page beside the story's form: changes, times, unpublish, kill, steps."""
+    return reverse(f"admin:articles_article_{name}", args=[article.pk, *language])
+
+
+def taking_away(*languages, reason="", **notices):
+    """What the pages that unpublish and kill would send."""
+    chosen = {f"take_{code}": "on" for code in languages}
+    return chosen | {"reason": reason} | {f"notice_{code}": text for code, text in notices.items()}

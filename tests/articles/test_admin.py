@@ -7,7 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Edition
-from tests.articles.newsroom import add, change_url, desk_data, desk_url, log_in, story_data
+from tests.articles.newsroom import (
+    add,
+    change_url,
+    desk_data,
+    desk_url,
+    log_in,
+    step_url,
+    story_data,
+    taking_away,
+)  # fmt: skip
 from tests.factories import ArticleFactory, EditionFactory, TagFactory
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +110,7 @@ def test_two_editors_change_the_facts(client):
 def test_unpublishing(client):
     article = ArticleFactory(published=["mk"])
     log_in(client, "editor")
-    client.post(change_url(article), story_data(article, _withdraw="1", withdraw_reason="Грешка"))
+    client.post(step_url("unpublish", article), taking_away("mk", reason="Грешка"))
     edition = article.editions.get()
     assert edition.status == "withdrawn"
     assert edition.transitions.get().reason == "Грешка"
@@ -186,7 +195,7 @@ def test_a_scheduled_story_that_has_come_out_is_unpublished_and_not_taken_off_th
     assert "Unpublish" in page
     assert "Take off the schedule" not in page
     assert client.post(change_url(article), story_data(article, _return="1")).status_code == 403
-    client.post(change_url(article), story_data(article, _withdraw="1"))
+    client.post(step_url("unpublish", article), taking_away("mk"))
     assert client.get(f"/mk/articles/{edition.slug}/").status_code == 410
 
 
@@ -205,8 +214,8 @@ def test_what_readers_read_cannot_be_saved_without_words(client, state, field, m
 def test_a_story_whose_words_are_gone_can_still_be_unpublished(client):
     edition = EditionFactory(published=True)
     log_in(client, "editor")
-    data = story_data(edition.article, headline="", _withdraw="1")
-    assert client.post(change_url(edition.article), data).status_code == 302
+    Article.objects.update(headline_mk="")
+    client.post(step_url("unpublish", edition.article), taking_away("mk"))
     assert Edition.objects.get().status == "withdrawn"
 
 
