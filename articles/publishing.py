@@ -88,7 +88,7 @@ def _move(edition: Edition, verb: Verb, new: Status, *, by, reason: str = "", at
     if not _may_move(edition, verb, old, new):
         raise WrongStep(edition, new)
     if new in {Status.PUBLISHED, Status.SCHEDULED}:
-        _require_words(edition)
+        require_words(edition.headline, edition.body)
         fields |= dates(edition, new, at)
     elif new == Status.WITHDRAWN:
         fields |= _seen_until_now(edition)
@@ -170,6 +170,7 @@ def missing(headline: str, body: str) -> dict[str, str]:
     return found
 
 
-def _require_words(edition: Edition) -> None:
-    for message in missing(edition.headline, edition.body).values():
+def require_words(headline: str, body: str) -> None:
+    """Refuse what readers could not read."""
+    for message in missing(headline, body).values():
         raise NotReady(message)

@@ -10,7 +10,7 @@ from articles.models import Article, Edition, FormerSlug, Revision, Weight
 from articles.models.article import WORDS
 from articles.models.edition import Status
 from articles.models.transition import Verb
-from articles.publishing import write
+from articles.publishing import require_words, write
 from articles.revisions import follow, keep_revision
 from languages.fallback import localized
 from languages.slugs import slugify, unique_slug
@@ -97,6 +97,11 @@ def _set_date(edition: Edition, published_at: datetime | None) -> None:
 
 
 def _note_change(edition: Edition, *, by, source_revision: int | None) -> None:
+    """Take the next version, in one statement that finds nothing if somebody else has taken it."""
+    if edition.pk:
+        seen = Edition.objects.filter(pk=edition.pk, version=edition.version)
+        if not seen.update(version=edition.version + 1):
+            raise EditConflict(Edition.objects.select_related("article", "changed_by").get(pk=edition.pk))
     edition.version += 1
     edition.changed_by = by
     if edition.is_translation:
@@ -147,6 +152,8 @@ def _never_public(edition: Edition) -> bool:
 @transaction.atomic
 def restore(edition: Edition, *, revision: Revision, by, version: int | None = None) -> Edition:
     """Bring back an earlier text as a new revision; nothing that was written since is lost."""
+    if edition.status in {Status.SCHEDULED, Status.PUBLISHED}:
+        require_words(revision.headline, revision.body)
     restored = save_words(
         edition.article, edition.language, revision.words, by=by, version=version,
         source_revision=revision.source_revision, restored_from=revision.number,

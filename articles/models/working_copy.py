@@ -24,6 +24,10 @@ class WorkingCopy(models.Model):
     words = models.JSONField(null=True, blank=True)
     saved_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+    tab = models.CharField(
+        max_length=16, blank=True, help_text=_("Which of her open pages the words were typed in.")
+    )
 
     class Meta:
         verbose_name, verbose_name_plural = _("working copy"), _("working copies")
