@@ -33,35 +33,38 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(STATES[self.value()][1]) if self.value() in STATES else queryset
 
 
+def _state(notice: Notice) -> str:
+    if notice.sent_at:
+        return "sent"
+    if notice.failed_at:
+        return "failed"
+    return "trouble" if notice.attempts else "waiting"
+
+
 @admin.register(Notice)
 class NoticeAdmin(NewsroomBase):
     """Nobody writes or changes a notice by hand; what was given up can be tried again."""
 
-    list_display = ["created_at", "kind", "recipient", "story", "state", "attempts", "error"]
+    list_display = ["created_at", "what", "recipient", "outcome"]
     list_display_links = None
-    list_filter = [StateFilter, "kind"]
+    list_filter = [StateFilter]
     list_select_related = ["recipient", "article", "edition"]
     search_fields = ["recipient__username", "recipient__email"]
     actions = ["try_again"]
 
-    @admin.display(description=_("story"))
-    def story(self, notice: Notice) -> str:
-        """The headline."""
-        return headline_of(notice)
+    class Media:
+        css = {"all": ["admin/notices.css"]}
+
+    @admin.display(description=_("notice"))
+    def what(self, notice: Notice) -> str:
+        """'A story was killed: the headline'."""
+        return f"{notice.get_kind_display()}: {headline_of(notice)}"
 
     @admin.display(description=_("state"))
-    def state(self, notice: Notice) -> str:
-        """Sent, waits or given up."""
-        name = (
-            "sent"
-            if notice.sent_at
-            else "failed"
-            if notice.failed_at
-            else "trouble"
-            if notice.attempts
-            else "waiting"
-        )
-        return format_html('<span class="notice-{}">{}</span>', name, STATES[name][0])
+    def outcome(self, notice: Notice) -> str:
+        """Sent, waits or given up, and why."""
+        state = STATES[_state(notice)][0]
+        return format_html("{}<br><small>{}</small>", state, notice.error) if notice.error else state
 
     @admin.action(description=_("Try again to send"), permissions=["view"])
     def try_again(self, request, queryset):
