@@ -26,14 +26,15 @@ DATE_IS_FREE = {Status.DRAFT, Status.IN_REVIEW, Status.WITHDRAWN}
 @transaction.atomic
 def save_words(
     article: Article, language: str, words: dict[str, str], *, by, version: int | None = None,
-    slug: str = "", source_revision: int | None = None, published_at=KEEP,
-    weight: Weight = Weight.UPDATE, restored_from: int | None = None,
+    slug: str = "", source_language: str = "", source_revision: int | None = None, published_at=KEEP,
+    weight: Weight = Weight.UPDATE, restored_from: int | None = None, machine=KEEP,
 ) -> Edition:  # fmt: skip
     """Save the words of one language and give back its edition, made if it did not exist.
 
     `version` is the edition's version that the writer saw (0: none yet); if it has changed since,
     nothing is saved and EditConflict is raised. Without it, the words are saved whatever happened.
     `weight` says how big the change is; every save of changed words keeps a revision.
+    `source_language` and `source_revision` say what a translation now says the same as, `machine` who made it.
     """
     locked, edition = _as_it_stands(article, language, version)
     before = locked.words(language)
@@ -43,7 +44,10 @@ def save_words(
     _set_slug(edition, slug, locked.words(language)["headline"])
     if published_at is not KEEP and edition.status in DATE_IS_FREE:
         _set_date(edition, published_at)
-    _note_change(edition, by=by, source_revision=source_revision)
+    _note_change(edition, by=by)
+    if edition.is_translation:
+        _note_source(edition, source_language, source_revision, by=by)
+        edition.machine = edition.machine if machine is KEEP else machine
     if changed:
         texts = before, locked.words(language)
         keep_revision(edition, *texts, weight=weight, by=by, restored_from=restored_from)
@@ -65,14 +69,22 @@ def _as_it_stands(article: Article, language: str, version: int | None) -> tuple
     return locked, edition
 
 
-def _write_words(article: Article, language: str, words: dict[str, str]) -> bool:
-    words = {field: words[field] for field in WORDS if field in words}
-    if "body" in words:
-        words["body"] = clean_html(words["body"])
+def new_words(article: Article, language: str, words: dict[str, str]) -> dict[str, str]:
+    """Those of the words that say something new, clean as they will be saved. Ends of lines say nothing."""
     before = article.words(language)
-    changed = [field for field, text in words.items() if text != before[field]]
-    for field in changed:
-        setattr(article, localized(field, language), words[field])
+    tidy = {field: _tidy(field, text) for field, text in words.items() if field in WORDS}
+    return {field: text for field, text in tidy.items() if text != _tidy(field, before[field])}
+
+
+def _tidy(field: str, text: str) -> str:
+    text = "\n".join(text.strip().splitlines())
+    return clean_html(text) if field == "body" else text
+
+
+def _write_words(article: Article, language: str, words: dict[str, str]) -> bool:
+    changed = new_words(article, language, words)
+    for field, text in changed.items():
+        setattr(article, localized(field, language), text)
     if changed:
         article.save(update_fields=[localized(field, language) for field in changed])
     return bool(changed)
@@ -96,7 +108,7 @@ def _set_date(edition: Edition, published_at: datetime | None) -> None:
         edition.published_at = published_at
 
 
-def _note_change(edition: Edition, *, by, source_revision: int | None) -> None:
+def _note_change(edition: Edition, *, by) -> None:
     """Take the next version, in one statement that finds nothing if somebody else has taken it."""
     if edition.pk:
         seen = Edition.objects.filter(pk=edition.pk, version=edition.version)
@@ -104,10 +116,15 @@ def _note_change(edition: Edition, *, by, source_revision: int | None) -> None:
             raise EditConflict(Edition.objects.select_related("article", "changed_by").get(pk=edition.pk))
     edition.version += 1
     edition.changed_by = by
-    if edition.is_translation:
-        edition.translator = edition.translator or by
-        if source_revision is not None:
-            follow(edition, source_revision)
+
+
+def _note_source(edition: Edition, language: str, revision: int | None, *, by) -> None:
+    """Note from which language, and from which of its texts, a translation was made."""
+    edition.translator = edition.translator or by
+    if language not in {"", edition.language, edition.source_language}:
+        edition.source_language, edition.source_revision, edition.source_churn = language, None, 0
+    if revision is not None:
+        follow(edition, revision)
 
 
 def _set_slug(edition: Edition, wanted: str, headline: str) -> None:

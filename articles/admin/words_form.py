@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import publishing, writing
 from articles.admin.moments import MomentField
 from articles.admin.moves import NEEDS_WORDS, TAKES_AWAY, asked_for
+from articles.admin.weight import WeightForm
 from articles.errors import EditConflict, Killed, NotReady, SlugTaken
 from articles.models import Article, Edition
 from articles.models.article import WORDS
@@ -26,7 +27,7 @@ def _text(field: str, **kwargs) -> forms.CharField:
     )  # fmt: skip
 
 
-class WordsForm(forms.Form):
+class WordsForm(WeightForm, forms.Form):
     """Words of one language. Drafts may have gaps; what readers need is asked for when publishing."""
 
     kicker = _text("kicker")
@@ -66,6 +67,7 @@ class WordsForm(forms.Form):
             self.fields["published_at"].disabled = True
         for field in WORDS:
             self.fields[field].widget.attrs["lang"] = language
+        self.bind_weight(article, language, edition)
 
     def clean(self):
         """Check for a colleague's change first: its answer decides what the other checks mean."""
@@ -75,6 +77,7 @@ class WordsForm(forms.Form):
         self._check_ready(cleaned)
         self._check_time(cleaned)
         self._check_slug(cleaned)
+        self.check_weight(cleaned)
         return cleaned
 
     def _slug_is_automatic(self) -> bool:
@@ -165,6 +168,7 @@ class WordsForm(forms.Form):
                 article, self.language, {field: cleaned[field] for field in WORDS}, by=by,
                 version=cleaned.get("version") if self.edition else None, slug=cleaned["slug"],
                 source_revision=cleaned.get("source_revision"), published_at=at,
+                weight=self.chosen_weight(),
             )  # fmt: skip
         except SlugTaken as taken:  # since the check above: the form runs again and says so
             raise IntegrityError from taken

@@ -26,6 +26,7 @@ def log_in(client, role, **kwargs):
 def story_data(article=None, **changes):
     """What the story form would send."""
     data = INLINES | WORDS | {"section": SectionFactory().pk, "kind": "news", "slug": "", "published_at": ""}
+    data["weight"] = "update"
     if article is None:
         data |= {"original_language": "mk", "version": 0, "facts_version": 1}
     else:
@@ -38,7 +39,7 @@ def desk_data(article, language, **changes):
     edition = article.editions.filter(language=language).first()
     source = article.editions.filter(language=article.original_language).first()
     return WORDS | {
-        "slug": "", "published_at": "", "version": edition.version if edition else 0,
+        "slug": "", "published_at": "", "weight": "update", "version": edition.version if edition else 0,
         "source_revision": source.revision if source else "",
     } | changes  # fmt: skip
 
