@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from articles import writing
-from articles.admin.moves import TAKES_AWAY, asked_for
 from articles.models import Article, Edition, Weight
 from articles.models.article import WORDS
 
@@ -41,10 +40,10 @@ class WeightForm(forms.Form):
         ]
 
     def check_weight(self, cleaned: dict) -> None:
-        """Ask for an answer if words have changed. What is being taken away interests no translator."""
+        """Ask for an answer if words have changed. First comes what a colleague has saved meanwhile."""
         if "weight" not in self.fields or cleaned.get("weight") or "weight" in self.errors:
             return
-        if self.theirs or asked_for(self.data) in TAKES_AWAY or not self.has_new_words(cleaned):
+        if self.theirs or not self.has_new_words(cleaned):
             return
         self.add_error("weight", _("Readers can read this text. Say how big the change is, then save again."))
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Article, Edition, Revision
+from articles.models import Article, Revision
 from articles.writing import new_words, save_words
 from tests.articles.newsroom import change_url, desk_data, desk_url, log_in, story_data
 from tests.axe import faults
@@ -63,13 +63,6 @@ def test_what_readers_do_not_see_yet_is_not_asked_about(client, state):
     response = save(client, edition.article, headline="Нов наслов", weight="", published_at=at)
     assert response.status_code == 302
     assert Article.objects.get().headline_mk == "Нов наслов"
-
-
-def test_taking_away_asks_nothing(client):
-    article = ArticleFactory(published=["mk"])
-    log_in(client, "editor")
-    save(client, article, headline="Нов наслов", weight="", _withdraw="1")
-    assert Edition.objects.get().status == "withdrawn"
 
 
 @pytest.mark.parametrize("is_source", [True, False])
