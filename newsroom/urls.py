@@ -3,11 +3,16 @@
 from django.urls import path, re_path
 
 from newsroom import views
+from newsroom.fronts import views as fronts
 from newsroom.notices.views import notices
 
 app_name = "newsroom"
 urlpatterns = [
     path("notices/", notices, name="notices"),
     path("statistics/", views.statistics, name="statistics"),
+    path("front/", fronts.fronts, name="fronts"),
+    path("front/breaking/<int:pk>/end/", fronts.end_breaking, name="end_breaking"),
+    path("front/<str:language>/", fronts.front, name="front"),
+    path("front/<str:language>/history/", fronts.history, name="front_history"),
     re_path(r"^statistics/(?P<key>[a-z-]+)\.(?P<kind>csv|json)$", views.table, name="table"),
 ]

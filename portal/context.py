@@ -10,6 +10,8 @@ from articles import menu
 from articles.models import Section
 from languages.paths import swap_language
 from languages.registry import ALL
+from newsroom.fronts import breaking
+from newsroom.models import BreakingNews
 from portal import pulse
 from portal.blocks import Blocks
 from visitors.beacon import seal_for
@@ -42,6 +44,11 @@ class Furniture:
     def sections(self) -> list[Section]:
         """The menu."""
         return menu.sections()
+
+    @cached_property
+    def breaking(self) -> BreakingNews | None:
+        """The line of breaking news above every page of this language, with its address."""
+        return breaking.shown(self.language)
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
@@ -80,6 +87,7 @@ def furniture(request) -> dict:
         "language": chrome.language,
         "blocks": chrome.blocks,
         "sections": lambda: chrome.sections,
+        "breaking": lambda: chrome.breaking,
         "languages": lambda: chrome.languages,
         "alternates": lambda: chrome.alternates,
         "canonical_url": lambda: chrome.canonical_url,

@@ -2,20 +2,20 @@
 
 from itertools import islice
 
-from articles.models import Edition, Section
+from articles.models import Edition, Section  # noqa: TC001
+from newsroom.fronts.page import slots_in_effect, top_and_rest
+from newsroom.models import FrontPage
 
-SECONDARY, LATEST, PER_SECTION = 3, 6, 4
-CANDIDATES = 100
-"""How many of the newest stories are considered: a bound, so that the archive may grow without end."""
+LATEST, PER_SECTION = 6, 4
 
 
-def stories(language: str) -> dict:
-    """The lead, the secondary stories, the latest and a block for each section that has more."""
-    editions = Edition.objects.readable(language).for_card(language).newest_first()[:CANDIDATES]
-    rest = iter(editions)
+def stories(language: str, arrangement: FrontPage | None = None) -> dict:
+    """The lead and the cards, by hand where an editor said so; the latest; a block for each section that has more."""
+    places, rest = top_and_rest(language, slots_in_effect(language, arrangement))
+    top = [place.edition for place in places]
     return {
-        "lead": next(rest, None),
-        "secondary": list(islice(rest, SECONDARY)),
+        "lead": top[0] if top else None,
+        "secondary": top[1:],
         "latest": list(islice(rest, LATEST)),
         "section_blocks": _by_section(rest),
     }

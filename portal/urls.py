@@ -32,6 +32,7 @@ events = [
 
 urlpatterns = [
     path("", front.root, name="root"),
+    path("admin/front/<str:language>/preview/", front.preview, name="front_preview"),
     path("admin/", include("newsroom.urls")),  # before the admin, which answers every address below its own
     path("admin/", admin.site.urls),
     path("preview/", include("articles.secret_urls")),

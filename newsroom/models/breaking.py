@@ -2,11 +2,29 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article
+from articles.models import Article, Edition
 from languages.registry import CODES, language_choices
+
+
+class BreakingNewsQuerySet(models.QuerySet):
+    """Lines by whether readers see them."""
+
+    def running(self, language: str | None = None):
+        """Lines whose time is now, the newest first."""
+        now = timezone.now()
+        found = self.filter(starts_at__lte=now, ends_at__gt=now, ended_by__isnull=True).order_by(
+            "-starts_at", "-pk"
+        )
+        return found.filter(language=language) if language else found
+
+    def with_story(self, language: str):
+        """Each with the slug of its story, as long as readers of this language can open it."""
+        live = Edition.objects.live(language).filter(article=OuterRef("article"))
+        return self.annotate(story_slug=Subquery(live.values("slug")[:1]))
 
 
 class BreakingNews(models.Model):
@@ -23,6 +41,8 @@ class BreakingNews(models.Model):
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = BreakingNewsQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("breaking news"), _("breaking news")

@@ -3,10 +3,27 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from languages.registry import CODES, language_choices
+
+
+class FrontPageQuerySet(models.QuerySet):
+    """Arrangements by where they stand."""
+
+    def draft(self, language: str):
+        """The one that is being worked on; at most one."""
+        return self.filter(language=language, state=FrontPage.State.DRAFT)
+
+    def live(self, language: str):
+        """The one that readers see; at most one. Without one, the newest stories stand there."""
+        return self.filter(language=language, state=FrontPage.State.LIVE)
+
+    def launched(self, language: str):
+        """All that readers have seen, the latest first."""
+        return self.filter(language=language, launched_at__isnull=False).order_by("-launched_at", "-pk")
 
 
 class FrontPage(models.Model):
@@ -28,6 +45,8 @@ class FrontPage(models.Model):
     launched_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = FrontPageQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("front page"), _("front pages")
@@ -52,6 +71,21 @@ class FrontPage(models.Model):
         return f"{self.language}: {self.get_state_display()}"
 
 
+class SlotQuerySet(models.QuerySet):
+    """Places by whether their time has come."""
+
+    def in_effect(self):
+        """Places whose time is now. Asked when a page is read, so no job has to run."""
+        now = timezone.now()
+        return self.filter(
+            Q(starts_at__isnull=True) | Q(starts_at__lte=now), Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+        )
+
+    def on_the_site(self, language: str):
+        """The places of the arrangement that readers see."""
+        return self.filter(front__language=language, front__state=FrontPage.State.LIVE)
+
+
 class Slot(models.Model):
     """A place on the front page that an editor filled by hand; place 0 is the lead."""
 
@@ -63,6 +97,8 @@ class Slot(models.Model):
     is_pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("Stays in its place, whatever comes in above it.")
     )
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("place on the front page"), _("places on the front page")

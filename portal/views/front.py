@@ -1,26 +1,50 @@
 """The front page of each language, and the door that leads to the right one."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, override
 
 from events.models import Event
 from languages.negotiation import best_language
+from languages.registry import enabled
+from newsroom.fronts.views import for_curators
+from newsroom.models import FrontPage
 from portal import front_page
 
 
 def best_language_address(accept_language: str) -> str:
     """The front page in the language that a browser prefers."""
-    with override(best_language(accept_language)):
-        return reverse("portal:front")
+    return _address(best_language(accept_language))
 
 
 def front(request):
-    """The newest stories in one language, by section."""
-    page = front_page.stories(get_language())
+    """The stories that editors placed by hand, then the newest, in one language."""
+    return render(request, "portal/front.html", _page(get_language()))
+
+
+@for_curators
+def preview(request, language):
+    """A front page that is not launched, or an earlier one, as readers would see it now. Never cached or counted."""
+    if number := request.GET.get("front", ""):
+        launched = FrontPage.objects.launched(language)
+        arrangement = get_object_or_404(launched, pk=number if number.isdecimal() and len(number) < 16 else 0)
+    else:
+        arrangement = FrontPage.objects.draft(language).first()
+    request.editions_by_language = {code: _address(code) for code in enabled()}
+    with override(language):
+        page = _page(language, arrangement) | {"preview_of": arrangement}
+        return render(request, "portal/front_preview.html", page)
+
+
+def _page(language: str, arrangement: FrontPage | None = None) -> dict:
     upcoming = Event.objects.upcoming().select_related("venue")[:4]
-    return render(request, "portal/front.html", page | {"upcoming_events": list(upcoming)})
+    return front_page.stories(language, arrangement) | {"upcoming_events": list(upcoming)}
+
+
+def _address(language: str) -> str:
+    with override(language):
+        return reverse("portal:front")
 
 
 def root(request):

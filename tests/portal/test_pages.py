@@ -14,24 +14,24 @@ pytestmark = pytest.mark.django_db
 
 MONTH = f"/en/archive/{timezone.localdate():%Y/%m}/"
 QUERIES = {
-    "/en/": 14,
-    "/en/articles/newest/": 24,
-    "/rom/articles/newest/": 20,  # one of them: how many readers have asked for it
-    "/en/sections/politics/": 15,
-    "/en/tags/rights/": 15,
-    "/en/archive/": 13,
-    MONTH: 14,
-    "/en/people/": 13,
-    "/en/people/ana-kovac/": 16,
-    "/en/organizations/": 13,
-    "/en/organizations/roma-forum/": 17,
-    "/en/events/": 14,
-    "/en/events/meeting/": 17,
-    "/en/statistics/": 16,
-    "/en/about/": 12,
-    "/en/contact/": 12,
-    "/en/privacy/": 12,
-    "/en/accessibility/": 12,
+    "/en/": 16,
+    "/en/articles/newest/": 25,
+    "/rom/articles/newest/": 21,  # one of them: how many readers have asked for it
+    "/en/sections/politics/": 16,
+    "/en/tags/rights/": 16,
+    "/en/archive/": 14,
+    MONTH: 15,
+    "/en/people/": 14,
+    "/en/people/ana-kovac/": 17,
+    "/en/organizations/": 14,
+    "/en/organizations/roma-forum/": 18,
+    "/en/events/": 15,
+    "/en/events/meeting/": 18,
+    "/en/statistics/": 17,
+    "/en/about/": 13,
+    "/en/contact/": 13,
+    "/en/privacy/": 13,
+    "/en/accessibility/": 13,
 }
 """Each page and its exact number of queries, the same for ten stories and for a thousand."""
 
