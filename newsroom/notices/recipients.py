@@ -79,9 +79,9 @@ def to_followers(what: Happening) -> Told:
 
 
 def to_assignee(what: Happening) -> Told:
-    """Who has just been given a language."""
-    language = what.detail.get("language") or (what.edition.language if what.edition else "")
-    return assignees(what.article, [language])
+    """Who has just been given a language, if nobody else has it by now."""
+    given = (what.detail.get("assignee"), what.detail.get("language"))
+    return assignees(what.article, [given[1]]) & {given}
 
 
 def to_languages(what: Happening) -> Told:

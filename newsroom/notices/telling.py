@@ -8,7 +8,6 @@ from newsroom.models import Notice, NoticeKind
 from newsroom.notices.choices import who_want
 from newsroom.notices.recipients import RECIPIENTS, Happening
 
-KEPT_DETAILS = ("reason", "by")
 LONGEST_REASON = 2000
 
 
@@ -19,7 +18,8 @@ def announce(kind: str, happening: str, *, article_id, edition_id, by_id, detail
     if article is None or (edition_id and edition is None):
         return 0  # it has been deleted meanwhile
     what = Happening(NoticeKind(kind), happening, article, edition, detail)
-    notices = [_notice(what, user, language, by_id) for user, language in _hearers(what, by_id)]
+    words = _told_with_it(detail, by_id)
+    notices = [_notice(what, user, language, words) for user, language in _hearers(what, by_id)]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     return len(notices)
 
@@ -39,12 +39,19 @@ def may_know(user, article: Article, edition: Edition | None) -> bool:
     return user.is_active and (public or may_see_drafts(user, article))
 
 
-def _notice(what: Happening, user, language: str, by_id: int | None) -> Notice:
+def _told_with_it(detail: dict, by_id: int | None) -> dict[str, str]:
+    """What a mail says beside the headline: who did it, why, until when."""
     by = get_user_model().objects.filter(pk=by_id).first()
-    detail = {"reason": str(what.detail.get("reason", ""))[:LONGEST_REASON]}
-    if by:
-        detail["by"] = by.get_full_name() or by.username
+    words = {
+        "reason": str(detail.get("reason", ""))[:LONGEST_REASON],
+        "due_on": detail.get("due_on", ""),
+        "by": (by.get_full_name() or by.username) if by else "",
+    }
+    return {name: text for name, text in words.items() if text}
+
+
+def _notice(what: Happening, user, language: str, detail: dict[str, str]) -> Notice:
     return Notice(
         key=what.key(language), kind=what.kind, recipient=user, article=what.article, edition=what.edition,
-        language=language, detail={name: detail[name] for name in KEPT_DETAILS if detail.get(name)},
+        language=language, detail=detail,
     )  # fmt: skip

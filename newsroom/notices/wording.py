@@ -1,5 +1,6 @@
 """What a notice says: plain text, in the recipient's language."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from languages.registry import own_name_of
+from languages.dates import date_text
+from languages.registry import current, own_name_of
 from newsroom.models import Notice, NoticeKind
 from newsroom.notices.choices import language_for
 
@@ -68,9 +70,10 @@ def _subject(notice: Notice) -> str:
 def _body(notice: Notice) -> str:
     facts = [
         (_("Story"), headline_of(notice)),
-        (_("Language"), own_name_of(notice.language)),
+        (_("Language"), ", ".join(map(own_name_of, _languages(notice)))),
         (_("By"), notice.detail.get("by", "")),
         (_("Reason"), notice.detail.get("reason", "")),
+        (_("Due on"), _day(notice.detail.get("due_on", ""))),
     ]
     lines = [f"{SENTENCES[notice.kind]}.", ""]
     lines += [f"{name}: {text}" for name, text in facts if text]
@@ -81,6 +84,18 @@ def _body(notice: Notice) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _languages(notice: Notice) -> list[str]:
+    """What it is about: one language, or all in which a story was killed."""
+    if notice.kind == NoticeKind.KILLED:
+        killed = notice.article.editions.filter(killed_at__isnull=False)
+        return list(killed.order_by("language").values_list("language", flat=True))
+    return [notice.language] if notice.language else []
+
+
+def _day(text: str) -> str:
+    return date_text(date.fromisoformat(text), current()) if text else ""
 
 
 def link_of(notice: Notice) -> str:

@@ -1,10 +1,12 @@
 """Who hears of what: never the one who did it, nobody twice, nobody who may not know."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError, transaction
 from django_tasks_db.models import DBTaskResult
 
-from articles import publishing, publishing_times, signals, writing
+from articles import assigning, publishing, publishing_times, signals, writing
 from articles.models import Correction, LanguagePlan, Weight
 from articles.models.edition import Edition
 from newsroom.models import Notice, NoticeChoice, NoticeKind
@@ -13,6 +15,7 @@ from tests.factories import ArticleFactory, EditionFactory, UserFactory
 from tests.newsroom.post import announce, told
 
 pytestmark = pytest.mark.django_db
+TOMORROW = date(2999, 5, 11)
 
 
 @pytest.fixture
@@ -142,10 +145,23 @@ def test_a_translator_who_has_caught_up_before_the_worker_came_is_not_told(team,
 
 
 def test_an_assignment_is_told_to_whom_it_was_given(team, story):
-    LanguagePlan.objects.create(article=story, language="tr", assignee=team["tom"])
-    LanguagePlan.objects.create(article=story, language="en", assignee=team["tea"])
-    signals.tell(signals.Kind.ASSIGNED, article=story, by=team["ed"], language="tr")
+    team["tom"].translator_languages.create(language="tr")
+    assigning.assign_translation(story, "tr", to=team["tom"], by=team["ed"], due_on=TOMORROW)
     assert told() == {("assigned", "tom", "tr")}
+    assert Notice.objects.get().detail == {"due_on": TOMORROW.isoformat(), "by": "ed"}
+
+
+def test_an_assignment_that_went_to_somebody_else_is_told_to_that_one_alone(team, story):
+    for name in ("tom", "tea"):
+        team[name].translator_languages.create(language="tr")
+        assigning.assign_translation(story, "tr", to=team[name], by=team["ed"])
+    assert told() == {("assigned", "tea", "tr")}
+
+
+def test_who_takes_a_translation_is_not_told_so(team, story):
+    team["tom"].translator_languages.create(language="tr")
+    assigning.take_translation(story, "tr", by=team["tom"])
+    assert told() == set()
 
 
 def test_a_correction_is_told_to_the_languages_in_which_it_is_open(team, story):

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import connections
 
+from portal import jobs
 from portal.models import Pulse
 from portal.schedule import Job, run_due
 
@@ -87,3 +88,14 @@ def test_four_workers_at_the_same_moment_do_it_once(job, done, begun_before):
         for thread in threads:
             thread.join()
     assert done == ["swept"]
+
+
+@pytest.mark.django_db
+def test_every_job_of_the_portal_can_be_done_and_has_a_name_of_its_own(caplog):
+    names = [job.name for job in jobs.JOBS]
+    assert run_due(jobs.JOBS) == names
+    assert "has failed" not in caplog.text
+    assert len(set(names)) == len(names)
+    longest = Pulse._meta.get_field("name").max_length
+    assert all(len(job.key) <= longest for job in jobs.JOBS)
+    assert not any(piece() for piece in jobs.PIECES)
