@@ -8,8 +8,13 @@ PAGE_SIZE = 20
 
 
 def page_of(request, editions) -> Page:
-    """One page of editions as cards; an address beyond the list is 404, nonsense too."""
-    paginator = Paginator(editions.for_card(get_language()).newest_first(), PAGE_SIZE)
+    """One page of editions as cards."""
+    return paged(request, editions.for_card(get_language()).newest_first())
+
+
+def paged(request, rows) -> Page:
+    """One page of anything in its order; an address beyond the list is 404, nonsense too."""
+    paginator = Paginator(rows, PAGE_SIZE)
     number = request.GET.get("page", "1")
     if len(number) > 6 or not number.isascii():
         raise Http404

@@ -57,6 +57,11 @@ def may_correct(user, article: Article) -> bool:
     return may_publish(user, article)
 
 
+def may_tell(user, article: Article, language: str, edition: Edition | None) -> bool:
+    """Whether the user may settle a correction in one more language: whoever may change that text."""
+    return may_write(user, article, language, edition) or may_publish(user, article)
+
+
 def may_see_drafts(user, article: Article) -> bool:
     """Whether the user may preview what is not public yet."""
     colleague = user.has_perm("articles.change_any_article") or user.has_perm("articles.translate_edition")

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils import timezone
 
+from articles import corrections, provenance
 from articles.models import Article, Byline, Edition
 from articles.models.edition import Status
 from articles.models.transition import Verb
@@ -18,6 +19,7 @@ def context(edition: Edition) -> dict:
     """Everything that the page of one edition prints."""
     article = edition.article
     bylines = [line for line in article.bylines.all() if line.language in {"", edition.language}]
+    notes = corrections.of(edition)
     translators = [line for line in bylines if line.role == Byline.Role.TRANSLATOR]
     return {
         "edition": edition,
@@ -32,6 +34,9 @@ def context(edition: Edition) -> dict:
         "reading_minutes": reading_minutes(edition.body),
         "original_changed_at": original_changed_at(edition, article),
         "awaits_check": edition.awaits_check,
+        "corrections": notes,
+        "is_corrected": corrections.is_corrected(notes),
+        "provenance": provenance.of(edition),
     } | neighbours(edition)
 
 

@@ -4,8 +4,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
-from articles import archives, lookup, story
-from articles.lists import page_of
+from articles import archives, corrections, lookup, story
+from articles.lists import page_of, paged
 from articles.models import Edition, Section, Tag
 
 
@@ -60,4 +60,12 @@ def archive_month(request, year, month):
     editions = archives.of_month(get_language(), first)
     return render(
         request, "articles/archive_month.html", {"month": first, "page": page_of(request, editions)}
+    )
+
+
+def corrections_log(request):
+    """Every correction in this language, newest first, and which other languages have it."""
+    page = paged(request, corrections.log(get_language()))
+    return render(
+        request, "articles/corrections_log.html", {"page": page, "rows": corrections.rows(page.object_list)}
     )

@@ -9,6 +9,7 @@ import re
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext_lazy as _
 
 # Embeddings, overrides and isolates: they can make evil.example look like site.example.
@@ -18,6 +19,9 @@ FORBIDDEN = re.compile(rf"[\x00-\x20\x7f-\xa0\\<>\"`\ufeff\u200b-\u200f\u2028\u2
 OWN_PATH = re.compile(r"/(?!/)")
 TELEPHONE = re.compile(r"tel:\+?[\d().-]{3,25}\Z")
 MAILTO = re.compile(r"mailto:[^?]*(@|%40)[^?]+(\?.*)?\Z", re.IGNORECASE)
+IN_TEXT = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+CLOSING = ".,;:!?)]}'”’»"
+"""Signs that end a sentence rather than an address."""
 MAXIMUM_LENGTH = 2000
 
 
@@ -45,3 +49,17 @@ def validate_web_address(url: str) -> None:
         raise ValidationError(
             _("Enter a full web address, such as https://example.org/page"), code="unsafe_url"
         )
+
+
+def linked_text(text: str) -> str:
+    """Escaped HTML of plain text, with a link on each web address that is what it looks like."""
+    pieces, end = [], 0
+    for match in IN_TEXT.finditer(text):
+        url = match[0].rstrip(CLOSING)
+        if is_web_address(url) and len(url) <= MAXIMUM_LENGTH:
+            pieces += [
+                escape(text[end : match.start()]),
+                format_html('<a href="{0}" rel="nofollow noopener">{0}</a>', url),
+            ]
+            end = match.start() + len(url)
+    return "".join([*pieces, escape(text[end:])])

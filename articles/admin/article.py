@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import bin, desk, life, moves, panel, preview
+from articles.admin import bin, corrections, desk, life, moves, panel, preview
 from articles.admin.bin import Binned
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
@@ -58,6 +58,7 @@ class ArticleAdmin(Binned, NewsroomBase):
         return [
             path("<int:pk>/languages/", wrap(desk.languages_view), name="articles_article_languages"),
             path("<int:pk>/languages/<str:language>/", wrap(desk.desk_view), name="articles_article_desk"),
+            *corrections.urls(wrap),
             *preview.urls(wrap),
             *bin.urls(wrap),
             *life.urls(wrap),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.frozen import FrozenError
 from languages.registry import CODES, language_choices
 
 
@@ -40,6 +41,10 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} #{self.pk}"
+
+    def delete(self, *args, **kwargs):
+        """Readers have it in at least one language. It leaves only together with its story."""
+        raise FrozenError("A correction is never deleted. If it is wrong, write a second one.")
 
 
 class CorrectionText(models.Model):
@@ -77,3 +82,7 @@ class CorrectionText(models.Model):
 
     def __str__(self):
         return f"{self.language}: {self.get_state_display()}"
+
+    def delete(self, *args, **kwargs):
+        """What readers have is never taken back; what they do not have yet is a task that somebody settles."""
+        raise FrozenError("The note of a correction is never deleted. If it is wrong, write a second one.")

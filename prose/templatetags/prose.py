@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from prose import plain
 from prose.emails import protect
-from prose.links import is_web_address
+from prose.links import is_web_address, linked_text
 from prose.sanitize import clean_html
 
 register = template.Library()
@@ -25,6 +25,12 @@ def prose(html: str | None) -> SafeString:
 def protected(text: object) -> SafeString:
     """Plain text for readers, e-mail addresses in words: ``{{ person.summary|protected }}``."""
     return mark_safe(protect(escape(text)))  # noqa: S308  escaped on this very line
+
+
+@register.filter
+def linked(text: object) -> SafeString:
+    """Plain text whose web addresses are links, if readers may follow them: ``{{ source|linked }}``."""
+    return mark_safe(protect(linked_text(str(text))))  # noqa: S308  every piece is escaped in linked_text
 
 
 @register.filter
