@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import signals
+from articles import publishing_release, signals
 from articles.errors import Gone, Killed, NotReady, Taken
 from articles.models import Article, Edition, LanguagePlan
 from articles.models.edition import Status
@@ -66,7 +66,7 @@ def unassign(article: Article, language: str, *, by, seen=WHOEVER) -> LanguagePl
 
 @transaction.atomic
 def set_not_wanted(article: Article, language: str, *, by, seen=WHOEVER) -> LanguagePlan:
-    """Say that a story is not needed in a language, so that nobody waits for it."""
+    """Say that a story is not needed in a language: nobody waits for it, and what waited for it alone comes out."""
     plan = _plan(article, language, seen=seen)
     edition = Edition.objects.filter(article_id=plan.article_id, language=language).first()
     if edition and edition.status in {Status.SCHEDULED, Status.PUBLISHED}:
@@ -74,6 +74,7 @@ def set_not_wanted(article: Article, language: str, *, by, seen=WHOEVER) -> Lang
     plan.timing, plan.at, plan.ready_at, plan.ready_by = Timing.NOT_WANTED, None, None, None
     plan.assignee, plan.assigned_by, plan.assigned_at, plan.due_on = None, by, None, None
     plan.save()
+    publishing_release.release(plan.article, by=by)
     return plan
 
 

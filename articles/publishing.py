@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles import signals
 from articles.clocks import in_words, require_clear
 from articles.errors import NotReady, WrongStep
-from articles.models import Article, Edition, Transition
+from articles.models import Article, Edition, LanguagePlan, Transition
 from articles.models.edition import Status
 from articles.models.transition import Verb
 from articles.signals import Kind
@@ -93,7 +93,15 @@ def _move(edition: Edition, verb: Verb, new: Status, *, by, reason: str = "", at
     elif new == Status.WITHDRAWN:
         fields |= _seen_until_now(edition)
     write(edition, verb, by=by, reason=reason, old=old, status=new, **fields)
+    if new not in {Status.PUBLISHED, Status.SCHEDULED}:
+        _no_longer_ready(edition)
     return edition
+
+
+def _no_longer_ready(edition: Edition) -> None:
+    """Nobody may publish by waiting what was taken back or away."""
+    plans = LanguagePlan.objects.filter(article_id=edition.article_id, language=edition.language)
+    plans.filter(ready_at__isnull=False).update(ready_at=None, ready_by=None)
 
 
 def locked(edition: Edition) -> Edition:
@@ -168,6 +176,14 @@ def missing(headline: str, body: str) -> dict[str, str]:
     if not body.strip():
         found["body"] = _("The text is missing. Readers need one before this can be published.")
     return found
+
+
+def require_ready(edition: Edition) -> None:
+    """Refuse what could not be published now, and say what is missing."""
+    require_words(edition.headline, edition.body)
+    dates(edition, Status.PUBLISHED)
+    if edition.killed_at is not None or edition.stage == Status.PUBLISHED:
+        raise WrongStep(edition, Status.PUBLISHED)
 
 
 def require_words(headline: str, body: str) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles import signals
 from articles.models import Edition, Revision, Weight
 from articles.models.transition import Verb
+from articles.planning import words_have_changed
 from articles.publishing import locked, write
 from articles.signals import Kind
 from prose.differences import changed_words
@@ -28,6 +29,7 @@ def keep_revision(edition: Edition, before: dict, after: dict, *, weight, by, re
         edition=edition, number=edition.revision, weight=weight, churn=edition.churn, by=by,
         source_revision=edition.source_revision, restored_from=restored_from, **after,
     )  # fmt: skip
+    words_have_changed(edition, by=by)
     if edition.is_live and weight != Weight.TYPO:
         kind = Kind.SOURCE_MAJOR if weight == Weight.MAJOR else Kind.SOURCE_UPDATED
         signals.tell(kind, article=edition.article, edition=edition, by=by, revision=edition.revision)
