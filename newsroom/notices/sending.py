@@ -7,7 +7,7 @@ goes out a second time, with the same Message-ID: nobody can send a mail and wri
 
 import logging
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 from django.db.models import F, Q
@@ -21,6 +21,7 @@ PAUSES = [timedelta(minutes=each) for each in (2, 10, 30, 120, 360, 720, 1440)]
 """Before the second, third … try. The first must be longer than a mail server may take (EMAIL_TIMEOUT)."""
 REST_SECONDS = 60
 """How long nobody is tried once the server itself has failed: its trouble is not the fault of one notice."""
+MOST_IN_A_MAIL = 50
 KEPT = timedelta(days=90)
 ONE_ADDRESS = (SMTPRecipientsRefused, SMTPDataError)
 
@@ -50,15 +51,24 @@ def waiting():
 
 
 def send_next() -> bool:
-    """Send the notice that is due for longest, if there is one; give back whether there was."""
+    """Send the notice that is due for longest, if there is one; give back whether there was.
+
+    What else is due of the same kind for the same colleague goes into the same mail: who is given twenty
+    translations gets one.
+    """
     if line.is_closed():
         return False
-    due = waiting().filter(next_try_at__lte=timezone.now()).order_by("next_try_at", "pk")
-    notice = due.select_related("recipient", "article", "edition__article").first()
-    if notice is None:
+    now = timezone.now()
+    due = waiting().filter(next_try_at__lte=now).order_by("next_try_at", "pk")
+    first = due.first()
+    if first is None:
         return False
-    if _claim(notice):
-        _send(notice)
+    together = due.filter(recipient=first.recipient_id, kind=first.kind, attempts=first.attempts)
+    if first.attempts:
+        together = together.filter(next_try_at=first.next_try_at)  # again the same mail as the last time
+    found = together.select_related("recipient", "article", "edition__article")[:MOST_IN_A_MAIL]
+    if mine := [notice for notice in found if _claim(notice, now)]:
+        _send(mine)
     return True
 
 
@@ -74,36 +84,41 @@ def forget_old() -> None:
     Notice.objects.filter(Q(sent_at__lt=before) | Q(failed_at__lt=before)).delete()
 
 
-def _claim(notice: Notice) -> bool:
+def _claim(notice: Notice, now: datetime) -> bool:
     pause = PAUSES[min(notice.attempts, len(PAUSES) - 1)]
     mine = waiting().filter(pk=notice.pk, attempts=notice.attempts, next_try_at=notice.next_try_at)
-    return mine.update(attempts=F("attempts") + 1, next_try_at=timezone.now() + pause) == 1
+    return mine.update(attempts=F("attempts") + 1, next_try_at=now + pause) == 1
 
 
-def _send(notice: Notice) -> None:
-    if not notice.recipient.email or not may_know(notice.recipient, notice.article, notice.edition):
-        _give_up(notice, "not sent: no address, or no longer allowed to see this story")
+def _send(notices: list[Notice]) -> None:
+    allowed = [each for each in notices if may_know(each.recipient, each.article, each.edition)]
+    if not notices[0].recipient.email:
+        allowed = []
+    _write(
+        [each for each in notices if each not in allowed],
+        failed_at=timezone.now(), error="not sent: no address, or no longer allowed to see this story",
+    )  # fmt: skip
+    if not allowed:
         return
     try:
-        compose(notice).send()
+        compose(allowed).send()
     except Exception as error:
-        logger.warning("Notice %s was not sent.", notice.pk, exc_info=True)
-        _fail(notice, error)
+        logger.warning("Notices %s were not sent.", [each.pk for each in allowed], exc_info=True)
+        _fail(allowed, error)
     else:
-        Notice.objects.filter(pk=notice.pk).update(sent_at=timezone.now(), error="")
+        _write(allowed, sent_at=timezone.now(), error="")
 
 
-def _fail(notice: Notice, error: Exception) -> None:
-    reason = f"{type(error).__name__}: {error}"
-    if notice.attempts + 1 >= len(PAUSES):
-        _give_up(notice, reason)
-    else:
-        Notice.objects.filter(pk=notice.pk).update(error=reason[:300])
+def _fail(notices: list[Notice], error: Exception) -> None:
+    reason = f"{type(error).__name__}: {error}"[:300]
+    last = notices[0].attempts + 1 >= len(PAUSES)
+    _write(notices, error=reason, **({"failed_at": timezone.now()} if last else {}))
     if isinstance(error, OSError) and not isinstance(
         error, ONE_ADDRESS
     ):  # smtplib's errors are OSErrors as well
         line.rest()
 
 
-def _give_up(notice: Notice, reason: str) -> None:
-    Notice.objects.filter(pk=notice.pk).update(failed_at=timezone.now(), error=reason[:300])
+def _write(notices: list[Notice], **values) -> None:
+    if notices:
+        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(**values)

@@ -30,25 +30,27 @@ LONGEST_SUBJECT = 180
 AT_THE_DESK = {NoticeKind.SOURCE_UPDATED, NoticeKind.SOURCE_MAJOR, NoticeKind.ASSIGNED}
 
 
-def compose(notice: Notice) -> EmailMessage:
-    """The mail. Composed anew, it is the same mail: a mailbox that gets it twice can tell."""
-    with override(language_for(notice.recipient)):
+def compose(notices: list[Notice]) -> EmailMessage:
+    """One mail about notices of one kind. Composed anew, it is the same mail: a mailbox that gets it twice can tell."""
+    first = notices[0]
+    with override(language_for(first.recipient)):
         return EmailMessage(
-            subject=_subject(notice),
-            body=_body(notice),
-            to=[notice.recipient.email],
+            subject=_subject(notices),
+            body=_body(notices),
+            to=[first.recipient.email],
             headers={
-                "Message-ID": message_id(notice),
+                "Message-ID": message_id(notices),
                 "Auto-Submitted": "auto-generated",  # no answer from somebody on holiday
                 "X-Auto-Response-Suppress": "All",
             },
         )
 
 
-def message_id(notice: Notice) -> str:
-    """The same for one notice however often it is sent, and another one for every other."""
+def message_id(notices: list[Notice]) -> str:
+    """The same for the same notices however often they are sent, and another one for all others."""
     host = urlsplit(settings.SITE_URL).hostname
-    return f"<notice-{notice.pk}-{notice.created_at:%Y%m%d%H%M%S%f}@{host}>"
+    first = notices[0]
+    return f"<notice-{first.pk}-{len(notices)}-{first.created_at:%Y%m%d%H%M%S%f}@{host}>"
 
 
 def headline_of(notice: Notice) -> str:
@@ -62,12 +64,27 @@ def headline_of(notice: Notice) -> str:
     )
 
 
-def _subject(notice: Notice) -> str:
-    subject = f"[{settings.SITE_NAME}] {SENTENCES[notice.kind]}: {headline_of(notice)}"
-    return Truncator(" ".join(subject.split())).chars(LONGEST_SUBJECT)
+def _subject(notices: list[Notice]) -> str:
+    first, more = notices[0], len(notices) - 1
+    subject = f"[{settings.SITE_NAME}] {SENTENCES[first.kind]}: {headline_of(first)}"
+    end = f" (+{more})" if more else ""
+    return Truncator(" ".join(subject.split())).chars(LONGEST_SUBJECT - len(end)) + end
 
 
-def _body(notice: Notice) -> str:
+def _body(notices: list[Notice]) -> str:
+    lines = [f"{SENTENCES[notices[0].kind]}.", ""]
+    for notice in notices:
+        lines += [*_facts(notice), "", link_of(notice), ""]
+    lines += [
+        "-- ",
+        _("You choose here which notices you get:"),
+        settings.SITE_URL + reverse("newsroom:notices"),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _facts(notice: Notice) -> list[str]:
     facts = [
         (_("Story"), headline_of(notice)),
         (_("Language"), ", ".join(map(own_name_of, _languages(notice)))),
@@ -75,15 +92,7 @@ def _body(notice: Notice) -> str:
         (_("Reason"), notice.detail.get("reason", "")),
         (_("Due on"), _day(notice.detail.get("due_on", ""))),
     ]
-    lines = [f"{SENTENCES[notice.kind]}.", ""]
-    lines += [f"{name}: {text}" for name, text in facts if text]
-    lines += ["", link_of(notice), "", "-- "]
-    lines += [
-        _("You choose here which notices you get:"),
-        settings.SITE_URL + reverse("newsroom:notices"),
-        "",
-    ]
-    return "\n".join(lines)
+    return [f"{name}: {text}" for name, text in facts if text]
 
 
 def _languages(notice: Notice) -> list[str]:

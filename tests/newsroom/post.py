@@ -5,6 +5,7 @@ from django_tasks_db.models import DBTaskResult
 from newsroom.models import Notice
 from newsroom.notices import sending
 from portal import worker
+from tests.factories import ArticleFactory, EditionFactory
 
 
 def announce():
@@ -24,3 +25,15 @@ def told() -> set[tuple[str, str, str]]:
     """Who has been told of what: kind, colleague, language."""
     announce()
     return set(Notice.objects.values_list("kind", "recipient__username", "language"))
+
+
+def new_notice(writer, *, key="one", headline="Нов план", **values):
+    """A notice about a story of theirs that is due now."""
+    article = ArticleFactory(created_by=writer, original_language="mk")
+    edition = EditionFactory(article=article, language="mk", words__headline=headline)
+    values = {
+        "kind": "changes_requested",
+        "language": "mk",
+        "detail": {"by": "Eva", "reason": "Why?"},
+    } | values
+    return Notice.objects.create(key=key, recipient=writer, article=article, edition=edition, **values)

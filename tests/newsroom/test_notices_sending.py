@@ -11,11 +11,11 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.db import connections
 
 from articles.models.edition import Edition
-from newsroom.models import Notice, NoticeLanguage
-from newsroom.notices import choices, sending, wording
-from tests.factories import ArticleFactory, EditionFactory, UserFactory
+from newsroom.models import Notice
+from newsroom.notices import sending
+from tests.factories import UserFactory
 from tests.newsroom.figures import NOW
-from tests.newsroom.post import send
+from tests.newsroom.post import new_notice, send
 
 pytestmark = pytest.mark.django_db
 SERVER = "tests.newsroom.test_notices_sending.Server"
@@ -56,19 +56,6 @@ def notice(writer):
     return new_notice(writer)
 
 
-def new_notice(writer, *, key="one", headline="Нов план", **values):
-    article = ArticleFactory(created_by=writer, original_language="mk")
-    edition = EditionFactory(
-        article=article, language="mk", words__headline_mk=headline, words__headline=headline
-    )
-    values = {
-        "kind": "changes_requested",
-        "language": "mk",
-        "detail": {"by": "Eva", "reason": "Why?"},
-    } | values
-    return Notice.objects.create(key=key, recipient=writer, article=article, edition=edition, **values)
-
-
 def test_a_notice_says_what_happened_and_where_to_go_on(notice, settings):
     send()
     (message,) = mail.outbox
@@ -89,42 +76,6 @@ def test_it_is_sent_once(notice, clock):
     clock.shift(timedelta(days=3))
     send()
     assert len(mail.outbox) == 1
-
-
-@pytest.mark.parametrize(
-    "headline", ["Plan\r\nBcc: all@example.org", "Plan\nBcc: all@example.org", "a\u2028b\x00c\x1f"]
-)
-def test_a_headline_cannot_add_a_header(writer, headline):
-    notice = new_notice(writer)
-    notice.article.headline_mk = headline
-    message = wording.compose(notice)
-    assert message.message()["Subject"]
-    assert "\n" not in message.subject
-    assert "\r" not in message.subject
-    assert message.message()["Bcc"] is None
-
-
-def test_a_very_long_headline_is_cut(writer):
-    notice = new_notice(writer)
-    notice.article.headline_mk = "Долг " * 100
-    assert len(wording.compose(notice).subject) <= wording.LONGEST_SUBJECT
-
-
-def test_a_link_to_a_translation_leads_to_the_desk(writer):
-    notice = new_notice(writer, kind="source_updated", language="sq")
-    assert wording.link_of(notice).endswith(f"/admin/articles/article/{notice.article_id}/languages/sq/")
-
-
-def test_the_language_is_the_chosen_one_else_the_translators_else_the_sites(writer, settings):
-    assert choices.language_for(writer) == settings.LANGUAGE_CODE
-    writer.translator_languages.create(language="sq")
-    assert choices.language_for(writer) == "sq"
-    NoticeLanguage.objects.create(user=writer, language="tr")
-    assert choices.language_for(writer) == "tr"
-    settings.LANGUAGES = [("en", "English"), ("sq", "Albanian")]
-    assert choices.language_for(writer) == "sq"
-    writer.translator_languages.create(language="en")
-    assert choices.language_for(writer) == settings.LANGUAGE_CODE
 
 
 def test_while_the_mail_server_is_down_notices_wait_and_are_tried_with_growing_pauses(notice, server, clock):
@@ -165,14 +116,14 @@ def test_after_the_last_try_it_is_given_up_until_somebody_asks_to_try_again(noti
 
 
 def test_a_server_that_fails_is_left_alone_and_costs_the_others_no_try(writer, server):
-    notices = [new_notice(writer, key=str(number)) for number in range(3)]
+    notices = [new_notice(UserFactory(role="journalist")) for _number in range(3)]
     server.failing = TimeoutError("too slow")
     send()
     assert sum(Notice.objects.get(pk=each.pk).attempts for each in notices) == 1
 
 
 def test_one_wrong_address_does_not_hold_up_the_others(writer, server, monkeypatch):
-    first, second = new_notice(writer, key="1"), new_notice(writer, key="2")
+    first, second = new_notice(writer), new_notice(UserFactory(role="journalist"))
     original = Server.send_messages
 
     def refuse_the_first(self, messages):
@@ -211,6 +162,45 @@ def test_a_worker_that_is_killed_before_delivery_delays_the_notice_and_loses_not
     assert len(mail.outbox) == 1
 
 
+def test_what_is_due_for_one_colleague_comes_in_one_mail(writer, clock):
+    for number in range(3):
+        new_notice(writer, key=str(number), headline=f"План {number}")
+    new_notice(writer, key="other", kind="published")
+    new_notice(UserFactory(role="journalist"), key="0")
+    send()
+    assert len(mail.outbox) == 3
+    together = next(message for message in mail.outbox if message.subject.endswith("План 0 (+2)"))
+    assert together.body.count("/admin/articles/article/") == 3
+    assert not sending.waiting().exists()
+
+
+def test_a_mail_about_several_is_the_same_mail_when_it_is_tried_again(writer, server, clock):
+    new_notice(writer, key="1")
+    new_notice(writer, key="2")
+    server.failing = ConnectionRefusedError("nobody there")
+    send()
+    server.failing, sending.line.closed_until = None, 0
+    clock.shift(sending.PAUSES[0])
+    new_notice(writer, key="3")
+    send()
+    (again,) = (message for message in mail.outbox if message.subject.endswith("(+1)"))
+    assert again.body.count("Story:") == 2
+    assert len(mail.outbox) == 2
+
+
+def test_of_several_in_one_mail_only_those_are_named_that_one_may_know(writer):
+    new_notice(writer, key="1", headline="Отворено")
+    secret = new_notice(writer, key="2", headline="Тајно")
+    secret.article.created_by = None
+    secret.article.save()
+    send()
+    (message,) = mail.outbox
+    assert "Отворено" in message.body
+    assert "Тајно" not in message.subject + message.body
+    secret.refresh_from_db()
+    assert (secret.sent_at, bool(secret.failed_at)) == (None, True)
+
+
 def test_killed_between_delivery_and_noting_it_the_same_message_comes_twice(notice):
     send()
     Notice.objects.update(sent_at=None, next_try_at=NOW)
@@ -222,7 +212,7 @@ def test_killed_between_delivery_and_noting_it_the_same_message_comes_twice(noti
 @pytest.mark.django_db(transaction=True)
 def test_four_workers_send_each_of_twenty_once(writer, clock):
     for number in range(20):
-        new_notice(writer, key=str(number))
+        new_notice(UserFactory(role="journalist") if number % 4 else writer, key=str(number))
 
     def work():
         try:
@@ -235,7 +225,11 @@ def test_four_workers_send_each_of_twenty_once(writer, clock):
         thread.start()
     for thread in threads:
         thread.join()
-    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == len(mail.outbox) == 20
+    told = [
+        line for message in mail.outbox for line in message.body.splitlines() if line.startswith("Story:")
+    ]
+    assert len(told) == 20
+    assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == len(mail.outbox)
     assert not sending.waiting().exists()
 
 
