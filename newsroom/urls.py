@@ -3,11 +3,13 @@
 from django.urls import path, re_path
 
 from newsroom import views
+from newsroom.board.views import board
 from newsroom.fronts import views as fronts
 from newsroom.notices.views import notices
 
 app_name = "newsroom"
 urlpatterns = [
+    path("board/", board, name="board"),
     path("notices/", notices, name="notices"),
     path("statistics/", views.statistics, name="statistics"),
     path("front/", fronts.fronts, name="fronts"),
