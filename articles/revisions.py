@@ -2,8 +2,10 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles import signals
+from articles.errors import NotReady
 from articles.models import Edition, Revision, Weight
 from articles.models.transition import Verb
 from articles.planning import words_have_changed
@@ -52,10 +54,15 @@ def follow(edition: Edition, source_revision: int) -> None:
 
 
 @transaction.atomic
-def confirm_current(edition: Edition, *, by) -> Edition:
-    """Say that a translation is still correct although its source has changed; nothing else changes."""
+def confirm_current(edition: Edition, *, by, seen: int | None = None) -> Edition:
+    """Say that a translation is still correct although its source has changed; nothing else changes.
+
+    `seen` is the revision of the source that was read: if there is a newer one, nobody has judged that.
+    """
     edition = locked(edition)
     source = Edition.objects.filter(article_id=edition.article_id, language=edition.source_language).first()
+    if source is not None and seen is not None and seen < source.revision:
+        raise NotReady(_("The original has changed again meanwhile. Look at the marked words once more."))
     if source is not None and edition.source_revision != source.revision:
         fields = {"source_revision": source.revision, "source_churn": source.churn}
         write(edition, Verb.CONFIRM, by=by, reason=str(source.revision), **fields)

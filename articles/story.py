@@ -10,6 +10,7 @@ from articles.models import Article, Byline, Edition
 from articles.models.edition import Status
 from articles.models.transition import Verb
 from articles.staleness import source_of, staleness
+from languages.registry import enabled
 from prose.plain import reading_minutes
 
 RELATED = 4
@@ -32,7 +33,7 @@ def context(edition: Edition) -> dict:
         "tags": list(article.tags.all()),
         "related": related(edition),
         "reading_minutes": reading_minutes(edition.body),
-        "original_changed_at": original_changed_at(edition, article),
+        "changed_original": changed_original(edition, article),
         "awaits_check": edition.awaits_check,
         "corrections": notes,
         "is_corrected": corrections.is_corrected(notes),
@@ -45,10 +46,11 @@ def addresses(editions) -> dict[str, str]:
     return {edition.language: edition.get_absolute_url() for edition in editions if edition.is_live}
 
 
-def original_changed_at(edition: Edition, article: Article) -> datetime | None:
-    """When the original changed so much that readers of this translation should know; else None."""
+def changed_original(edition: Edition, article: Article) -> Edition | None:
+    """The original, when it changed so much that readers of this translation should know; else None."""
     source = source_of(edition, article.editions.all())
-    return source.major_at if source and staleness(edition, source).is_major else None
+    told = source and source.is_live and source.language in enabled() and staleness(edition, source).is_major
+    return source if told else None
 
 
 def gone(edition: Edition) -> dict:

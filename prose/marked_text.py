@@ -1,6 +1,7 @@
 """The differences between two texts as safe HTML, for eyes and for ears."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
@@ -78,16 +79,19 @@ def _plain(segments: Iterable[Segment]) -> SafeString:
 
 
 def _segment(segment: Segment) -> SafeString:
-    words = _words(segment.words)
+    *others, last = segment.words
+    words, blank = _words([*others, replace(last, blank="")]), _joined(last.blank.split("\n"), LINE_BREAK)
     if segment.change == Change.ADDED:
-        return format_html('<ins><span class="visually-hidden">{} </span>{}</ins>', _("[added:]"), words)
+        spoken = _("[added:]")
+        return format_html('<ins><span class="visually-hidden">{} </span>{}</ins>{}', spoken, words, blank)
     if segment.change == Change.REMOVED:
-        return format_html('<del><span class="visually-hidden">{} </span>{}</del>', _("[removed:]"), words)
+        spoken = _("[removed:]")
+        return format_html('<del><span class="visually-hidden">{} </span>{}</del>{}', spoken, words, blank)
     if segment.marks_before is None:
-        return words
+        return format_html("{}{}", words, blank)
     note = "; ".join(_looks(segment.marks_before, segment.words[0].marks))
     return format_html(
-        '<span class="diff-remarked">{}</span><small class="diff-note">({})</small> ', words, note
+        '<span class="diff-remarked">{}</span> <small class="diff-note">({})</small>{}', words, note, blank
     )
 
 

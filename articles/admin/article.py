@@ -23,7 +23,7 @@ ABOUT = ("section", "kind", "picture", "tags")
 NAMES = ("people", "organizations", "events")
 SOURCE = ("agency", "dateline_on")
 PUBLISHING = ("published_at", "slug")
-HIDDEN = ("version", "facts_version", "source_revision")
+HIDDEN = ("version", "facts_version")
 
 
 @admin.register(Article)

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.admin import life, moves, panel
-from articles.admin.words_form import WordsForm
+from articles.admin import life, moves, names_panel, own_column, panel, still_correct
+from articles.admin.desk_source import chosen_source, readable
+from articles.admin.translation_form import TranslationForm
 from articles.models import Article, Edition
-from articles.permissions import may_edit_story, may_open_desk, may_publish, may_see_drafts
-from articles.staleness import staleness
+from articles.permissions import may_edit_story, may_open_desk, may_publish, may_see_drafts, may_write
 from languages.registry import ALL
 from prose.admin import again_if_taken, with_nonce
 
@@ -26,23 +26,33 @@ def languages_view(request, pk):
 @again_if_taken
 @transaction.atomic
 def desk_view(request, pk, language):
-    """The words of one language beside those of the original."""
+    """The words of one language beside those that they are translated from."""
     article = _article(pk)
-    edition, source = _edition(article, language), _edition(article, article.original_language)
+    edition = _edition(article, language)
     if not (may_open_desk(request.user, article, language, edition) or may_publish(request.user, article)):
         raise PermissionDenied
     if language == article.original_language and may_edit_story(request.user, article):
         return redirect("admin:articles_article_change", pk)
-    form = WordsForm(request.POST or None)
-    form.bind_edition(article, language, edition, source if source != edition else None)
-    if request.method == "POST" and form.is_valid():
-        return _save(request, article, form)
+    source = chosen_source(article, language, edition, request.GET.get("from", ""))
+    form = TranslationForm(request.POST or None)
+    form.bind_translation(article, language, edition, source)
+    if request.method == "POST" and (answer := _answer(request, article, form)):
+        return answer
     return render(request, "admin/articles/article/desk.html", _desk_context(request, article, form, source))
 
 
+def _answer(request, article, form):
+    """Do what was asked for; nothing if the form has to be shown again."""
+    if "_still_correct" in request.POST:
+        done = still_correct.confirm(request, article, form)
+        return redirect(request.get_full_path()) if done else None
+    return _save(request, article, form) if form.is_valid() else None
+
+
 def _save(request, article, form):
-    """Save what was written, and stay or show it."""
+    """Save what was written, tell what happened to the source meanwhile, and stay or show it."""
     moves.save(request, article, form)
+    still_correct.tell_of_newer_source(request, form)
     if page := moves.page_after(request.POST):
         return redirect(page, article.pk, form.language)
     return redirect("admin:articles_article_desk", article.pk, form.language)
@@ -68,12 +78,13 @@ def _context(request, article: Article) -> dict:
 
 
 def _desk_context(request, article, form, source) -> dict:
-    language, original = ALL[form.language], ALL[article.original_language]
     return _context(request, article) | life.context(request.user, article, form.edition) | {
-        "form": form, "edition": form.edition, "desk_language": language, "source_language": original,
-        "source": source, "source_words": article.words(article.original_language),
-        "source_is_newer": bool(staleness(form.edition, source)),
+        "form": form, "edition": form.edition, "desk_language": ALL[form.language], "source": source,
+        "source_choices": readable(article, form.language),
+        "may_confirm": source and form.edition and may_write(request.user, article, form.language, form.edition),
+        "names": names_panel.rows(article, source.edition.language if source else form.language, form.language,
+                                  request.user),
         "moves": moves.moves_for(request.user, article, form.edition, form.language),
         "is_nav_sidebar_enabled": False,  # two columns of text need the room
         "media": with_nonce(form.media, request),
-    }  # fmt: skip
+    } | own_column.context(form, source)  # fmt: skip

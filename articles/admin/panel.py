@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.models import Article, Edition
 from articles.permissions import may_edit_story, may_write
-from articles.staleness import source_of, staleness
+from articles.staleness import Staleness, source_of, staleness
 from languages.registry import ALL
 
 
@@ -20,7 +20,7 @@ class PanelRow:
     tag: str
     edition: Edition | None
     is_original: bool
-    is_outdated: bool
+    staleness: Staleness
     edit_url: str
     preview_url: str
     public_url: str
@@ -37,11 +37,15 @@ def _row(article: Article, user, code: str, edition: Edition | None) -> PanelRow
     return PanelRow(
         language=code, own_name=language.own_name, tag=language.tag, edition=edition,
         is_original=code == article.original_language,
-        is_outdated=bool(edition) and bool(staleness(edition, source_of(edition, article.editions.all()))),
+        staleness=_staleness(edition, article),
         edit_url=edit_url(article, user, code) if may_write(user, article, code, edition) else "",
         preview_url=reverse("admin:articles_article_preview", args=[article.pk, code]) if edition else "",
         public_url=edition.get_absolute_url() if edition and edition.is_live else "",
     )  # fmt: skip
+
+
+def _staleness(edition: Edition | None, article: Article) -> Staleness:
+    return staleness(edition, source_of(edition, article.editions.all())) if edition else Staleness()
 
 
 def edit_url(article: Article, user, language: str) -> str:

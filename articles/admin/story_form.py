@@ -42,7 +42,7 @@ class StoryForm(WordsForm, forms.ModelForm):
         self.initial["facts_version"] = article.version
         language = article.original_language if article.pk else self._chosen_language()
         edition = article.editions.filter(language=language).first() if article.pk else None
-        self.bind_edition(article, language, edition, None)
+        self.bind_edition(article, language, edition)
 
     def _chosen_language(self) -> str:
         chosen = self.data.get("original_language") or self.initial.get("original_language")

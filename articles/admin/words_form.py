@@ -45,14 +45,11 @@ class WordsForm(WeightForm, forms.Form):
         help_text=_("Empty: the moment you publish. In the future: choose Schedule."),
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    source_revision = forms.IntegerField(
-        widget=forms.HiddenInput, required=False, min_value=0, max_value=2**31 - 1
-    )
 
     theirs: Edition | None = None
     """What a colleague saved meanwhile, shown beside the writer's own text."""
 
-    def bind_edition(self, article: Article, language: str, edition: Edition | None, source: Edition | None):
+    def bind_edition(self, article: Article, language: str, edition: Edition | None):
         """Say which edition the form is for, and show its present words."""
         self.article, self.language, self.edition = article, language, edition
         words = article.words(language) if article.pk else {}
@@ -60,7 +57,6 @@ class WordsForm(WeightForm, forms.Form):
             "slug": edition.slug if edition and not self._slug_is_automatic() else "",
             "published_at": edition.published_at if edition else None,
             "version": edition.version if edition else 0,
-            "source_revision": source.revision if source else None,
         }
         self.fields["published_at"].known = self.initial["published_at"]
         if edition and edition.stage == Status.PUBLISHED:
@@ -158,6 +154,10 @@ class WordsForm(WeightForm, forms.Form):
         except SlugTaken as taken:
             self.add_error("slug", str(taken))
 
+    def provenance(self) -> dict:
+        """What the words were made from: nothing, unless they are a translation."""
+        return {}
+
     def save_words(self, article: Article, *, by) -> Edition:
         """Save the words; the checks above have made sure that nobody else's are lost."""
         cleaned = self.cleaned_data
@@ -167,8 +167,7 @@ class WordsForm(WeightForm, forms.Form):
             return writing.save_words(
                 article, self.language, {field: cleaned[field] for field in WORDS}, by=by,
                 version=cleaned.get("version") if self.edition else None, slug=cleaned["slug"],
-                source_revision=cleaned.get("source_revision"), published_at=at,
-                weight=self.chosen_weight(),
+                published_at=at, weight=self.chosen_weight(), **self.provenance(),
             )  # fmt: skip
         except SlugTaken as taken:  # since the check above: the form runs again and says so
             raise IntegrityError from taken
