@@ -36,7 +36,7 @@ class Source:
         """The fields that have changed since the translation was made."""
         return [field for field in WORDS if self.base and self.base.words[field] != self.words[field]]
 
-    @property
+    @cached_property
     def parts(self) -> list[dict]:
         """The fields that have words or had some, whole and with their changes."""
         return [self._part(name) for name in WORDS if self.words[name] or name in self.changed]
