@@ -17,6 +17,12 @@ from tests.factories import ArticleFactory, EditionFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def in_skopje(settings):
+    """The times below are meant by this clock, wherever the suite runs."""
+    settings.TIME_ZONE = "Europe/Skopje"
+
+
 def page(client, url) -> str:
     response = client.get(url)
     assert response.status_code == 200

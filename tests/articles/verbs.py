@@ -1,0 +1,152 @@
+"""What the newsroom's verbs would send, and how to see whether they have happened. For the permission matrix."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, PreviewLink, Revision, Transition
+from languages.registry import CODES
+from tests.articles.newsroom import change_url, desk_data, desk_url, step_url, story_data, taking_away
+from tests.factories import ArticleFactory, EditionFactory
+
+OWN_LANGUAGE, OTHER_LANGUAGE = "sq", "tr"
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that somebody may or may not do."""
+
+    send: Callable
+    """Takes the client, the story and the language; gives back the answer."""
+    trace: Callable = lambda article: Transition.objects.count()
+    """What differs once it has been done; None: the page itself, which answers 200."""
+    state: dict = field(default_factory=dict)
+    """In which state the edition is before."""
+    languages: tuple[str, ...] = ("mk",)
+    binned: bool = False
+
+
+def story(verb: Verb, language: str, owner) -> Article:
+    """A story in the state that the verb is for."""
+    article = ArticleFactory(created_by=owner, binned_at=timezone.now() if verb.binned else None)
+    if language != "mk":
+        EditionFactory(article=article, language="mk")
+    source = {} if language == "mk" else {"source_language": "mk", "source_revision": 1}
+    edition = EditionFactory(article=article, language=language, **source, **verb.state)
+    Revision.objects.create(edition=edition, number=1, **article.words(language))
+    return article
+
+
+def words(article):
+    """The words of the story in every language, and its kind."""
+    article = Article.objects.get(pk=article.pk)
+    return article.kind, *(article.words(code) for code in CODES)
+
+
+def exists(article):
+    """Where the story is: kept, in the bin or gone."""
+    return list(Article.objects.filter(pk=article.pk).values_list("binned_at", flat=True))
+
+
+def on_form(**data):
+    """The story's own form, with this button."""
+    return lambda client, article, language: client.post(change_url(article), story_data(article, **data))
+
+
+def at_desk(**data):
+    """The desk of a translation, with this button."""
+    return lambda client, article, language: client.post(
+        desk_url(article, language), desk_data(article, language, **data)
+    )
+
+
+def on_page(name, **data):
+    """A page of its own beside the form."""
+
+    def send(client, article, language):
+        arguments = [language] if name in {"changes", "times"} else []
+        found = taking_away(language, reason="Грешка") if name in {"unpublish", "kill"} else {}
+        return client.post(step_url(name, article, *arguments), found | data)
+
+    return send
+
+
+def read(name, with_language=False):
+    """A page that is only looked at."""
+    return lambda client, article, language: client.get(
+        reverse(
+            f"admin:articles_article_{name}", args=[article.pk, language] if with_language else [article.pk]
+        )
+    )
+
+
+def post(name, **data):
+    """A plain address of a story."""
+    return lambda client, article, language: client.post(
+        reverse(f"admin:articles_article_{name}", args=[article.pk]), data
+    )
+
+
+def share(client, article, language):
+    """A secret link for somebody outside."""
+    return client.post(
+        reverse("admin:articles_article_preview_links", args=[article.pk, language]), {"hours": 8}
+    )
+
+
+def in_a_week() -> str:
+    """A time that no clock jumps over."""
+    return (timezone.localtime() + timedelta(days=7)).strftime("%Y-%m-%dT12:00")
+
+
+def later(name, key):
+    """A page with a time in the future."""
+    return on_page(name, **{key: in_a_week()})
+
+
+def schedule(client, article, language):
+    """The form or the desk with a date and the button."""
+    way = on_form if language == "mk" else at_desk
+    return way(published_at=in_a_week(), _schedule="1")(client, article, language)
+
+
+TRANSLATIONS = {"languages": (OWN_LANGUAGE, OTHER_LANGUAGE)}
+DRAFT, REVIEW, LIVE, WAITING = {}, {"in_review": True}, {"published": True}, {"scheduled": True}
+
+VERBS = {
+    "write": Verb(on_form(headline="Ново"), words),
+    "write what is live": Verb(on_form(headline="Ново"), words, LIVE),
+    "change the facts": Verb(on_form(kind="opinion"), words),
+    "submit": Verb(on_form(_submit="1")),
+    "take back": Verb(on_form(_return="1"), state=REVIEW),
+    "off the schedule": Verb(on_form(_return="1"), state=WAITING),
+    "publish": Verb(on_form(_publish="1")),
+    "schedule": Verb(schedule),
+    "translate": Verb(at_desk(headline="Lajm"), words, **TRANSLATIONS),
+    "translate what is live": Verb(at_desk(headline="Lajm"), words, LIVE, **TRANSLATIONS),
+    "submit a translation": Verb(at_desk(_submit="1"), **TRANSLATIONS),
+    "take a translation back": Verb(at_desk(_return="1"), state=REVIEW, **TRANSLATIONS),
+    "publish a translation": Verb(at_desk(_publish="1"), **TRANSLATIONS),
+    "schedule a translation": Verb(schedule, **TRANSLATIONS),
+    "ask for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW),
+    "ask a translator for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW, **TRANSLATIONS),
+    "embargo": Verb(later("times", "embargoed_until")),
+    "expiry": Verb(later("times", "expires_at"), state=LIVE),
+    "unpublish": Verb(on_page("unpublish"), state=LIVE),
+    "unpublish a translation": Verb(on_page("unpublish"), state=LIVE, **TRANSLATIONS),
+    "kill": Verb(on_page("kill"), state=LIVE),
+    "kill a translation": Verb(on_page("kill"), **TRANSLATIONS),
+    "preview": Verb(read("preview", with_language=True), None),
+    "preview a translation": Verb(read("preview", with_language=True), None, **TRANSLATIONS),
+    "share a secret link": Verb(share, lambda article: PreviewLink.objects.count()),
+    "share a translation": Verb(share, lambda article: PreviewLink.objects.count(), **TRANSLATIONS),
+    "see the languages": Verb(read("languages"), None),
+    "see the log": Verb(read("steps"), None),
+    "see the ways to take away": Verb(read("unpublish"), None, LIVE),
+    "put into the bin": Verb(post("delete", post="yes"), exists),
+    "take out of the bin": Verb(post("unbin"), exists, binned=True),
+    "purge": Verb(post("purge"), exists, binned=True),
+}
