@@ -47,6 +47,11 @@ see the log                 | own        | own       | all       | all   | all  
 see the ways to take away   | -          | own       | -         | all   | all          | -         | -
 put into the bin            | -          | -         | -         | all   | all          | -         | -
 take out of the bin         | -          | -         | -         | all   | all          | -         | -
+correct                     | -          | own       | -         | all   | all          | -         | -
+see the corrections         | own        | own       | all       | all   | all          | own       | own
+see the front pages         | -          | -         | -         | all   | all          | -         | -
+arrange a front page        | -          | -         | -         | all   | all          | -         | -
+breaking news               | -          | -         | -         | all   | all          | -         | -
 purge                       | -          | -         | -         | -     | all          | -         | -
 """
 

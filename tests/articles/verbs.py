@@ -7,10 +7,13 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, PreviewLink, Revision, Transition
+from articles.models import Article, Correction, PreviewLink, Revision, Transition
 from languages.registry import CODES
+from newsroom.fronts.breaking import HOURS
+from newsroom.models import BreakingNews, Slot
 from tests.articles.newsroom import change_url, desk_data, desk_url, step_url, story_data, taking_away
 from tests.factories import ArticleFactory, EditionFactory
+from tests.newsroom.front_pages import version
 
 OWN_LANGUAGE, OTHER_LANGUAGE = "sq", "tr"
 
@@ -113,6 +116,27 @@ def schedule(client, article, language):
     return way(published_at=in_a_week(), _schedule="1")(client, article, language)
 
 
+def front_page(client, article, language):
+    """A story into the draft of the front page."""
+    data = {"step": "add_last", "version": version(language), "article": article.pk}
+    return client.post(reverse("newsroom:front", args=[language]), data)
+
+
+def breaking(client, article, language):
+    """A line above every page."""
+    return client.post(reverse("newsroom:fronts"), {"text_mk": "Земјотрес", "hours": HOURS[0]})
+
+
+def running(article):
+    """Which lines there are, and until when."""
+    return list(BreakingNews.objects.values_list("pk", "ends_at"))
+
+
+def only(*names):
+    """A page of the newsroom that is about no story in particular."""
+    return lambda client, article, language: client.get(reverse(*names))
+
+
 TRANSLATIONS = {"languages": (OWN_LANGUAGE, OTHER_LANGUAGE)}
 DRAFT, REVIEW, LIVE, WAITING = {}, {"in_review": True}, {"published": True}, {"scheduled": True}
 
@@ -148,5 +172,16 @@ VERBS = {
     "see the ways to take away": Verb(read("unpublish"), None, LIVE),
     "put into the bin": Verb(post("delete", post="yes"), exists),
     "take out of the bin": Verb(post("unbin"), exists, binned=True),
+    "correct": Verb(
+        post("corrections", kind="correction", language="mk", text="Беше 12, не 21."),
+        lambda article: Correction.objects.count(),
+        LIVE,
+    ),
+    "see the corrections": Verb(read("corrections"), None),
+    "see the front pages": Verb(only("newsroom:fronts"), None),
+    "arrange a front page": Verb(
+        front_page, lambda article: Slot.objects.filter(article=article).count(), LIVE
+    ),
+    "breaking news": Verb(breaking, running),
     "purge": Verb(post("purge"), exists, binned=True),
 }
