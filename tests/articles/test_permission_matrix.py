@@ -49,6 +49,9 @@ put into the bin            | -          | -         | -         | all   | all  
 take out of the bin         | -          | -         | -         | all   | all          | -         | -
 correct                     | -          | own       | -         | all   | all          | -         | -
 see the corrections         | own        | own       | all       | all   | all          | own       | own
+see the board               | all        | all       | all       | all   | all          | -         | -
+assign                      | -          | -         | -         | all   | all          | -         | -
+take a translation          | own        | own       | sq        | all   | all          | -         | -
 see the front pages         | -          | -         | -         | all   | all          | -         | -
 arrange a front page        | -          | -         | -         | all   | all          | -         | -
 breaking news               | -          | -         | -         | all   | all          | -         | -

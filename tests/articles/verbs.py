@@ -12,7 +12,7 @@ from languages.registry import CODES
 from newsroom.fronts.breaking import HOURS
 from newsroom.models import BreakingNews, Slot
 from tests.articles.newsroom import change_url, desk_data, desk_url, step_url, story_data, taking_away
-from tests.factories import ArticleFactory, EditionFactory
+from tests.factories import ArticleFactory, EditionFactory, UserFactory
 from tests.newsroom.front_pages import version
 
 OWN_LANGUAGE, OTHER_LANGUAGE = "sq", "tr"
@@ -127,6 +127,23 @@ def breaking(client, article, language):
     return client.post(reverse("newsroom:fronts"), {"text_mk": "Земјотрес", "hours": HOURS[0]})
 
 
+def assign(client, article, language):
+    """A translation for a colleague who can make it."""
+    colleague = UserFactory(role="translator", translates=[OWN_LANGUAGE, OTHER_LANGUAGE])
+    data = {"do": "assign", "cell": f"{article.pk}:{language}:", "to": colleague.pk}
+    return client.post(reverse("newsroom:board"), data)
+
+
+def take(client, article, language):
+    """A translation for oneself."""
+    return client.post(reverse("newsroom:board"), {"take": f"{article.pk}:{language}:"})
+
+
+def assignments(article):
+    """Who has which translation."""
+    return list(article.plans.values_list("language", "assignee"))
+
+
 def running(article):
     """Which lines there are, and until when."""
     return list(BreakingNews.objects.values_list("pk", "ends_at"))
@@ -178,6 +195,9 @@ VERBS = {
         LIVE,
     ),
     "see the corrections": Verb(read("corrections"), None),
+    "see the board": Verb(only("newsroom:board"), None),
+    "assign": Verb(assign, assignments, **TRANSLATIONS),
+    "take a translation": Verb(take, assignments, **TRANSLATIONS),
     "see the front pages": Verb(only("newsroom:fronts"), None),
     "arrange a front page": Verb(
         front_page, lambda article: Slot.objects.filter(article=article).count(), LIVE
