@@ -110,6 +110,8 @@ def _day(text: str) -> str:
 def link_of(notice: Notice) -> str:
     """Where to go on, as an absolute address; never made from what a browser says the site is called."""
     article, language = notice.article, notice.language
+    if notice.kind == NoticeKind.CORRECTION:
+        return settings.SITE_URL + reverse("admin:articles_article_corrections", args=[article.pk])
     if notice.kind in AT_THE_DESK or (language and language != article.original_language):
         return settings.SITE_URL + reverse("admin:articles_article_desk", args=[article.pk, language])
     return settings.SITE_URL + reverse("admin:articles_article_change", args=[article.pk])

@@ -40,6 +40,11 @@ def test_a_link_to_a_translation_leads_to_the_desk(writer):
     assert wording.link_of(notice).endswith(f"/admin/articles/article/{notice.article_id}/languages/sq/")
 
 
+def test_a_link_to_a_correction_leads_to_the_corrections(writer):
+    notice = new_notice(writer, kind="correction", language="sq")
+    assert wording.link_of(notice).endswith(f"/admin/articles/article/{notice.article_id}/corrections/")
+
+
 def test_the_language_is_the_chosen_one_else_the_translators_else_the_sites(writer, settings):
     assert choices.language_for(writer) == settings.LANGUAGE_CODE
     writer.translator_languages.create(language="sq")
