@@ -63,6 +63,17 @@ class EditionQuerySet(models.QuerySet):
         """What a card in a list prints: words of this language and its stand-ins, section and picture; no body."""
         return self._with_words((language, *chain_of(language)), CARD_WORDS)
 
+    def for_line(self):
+        """What a line in the newsroom prints: the headline in any language, no other words."""
+        unread = [
+            f"article__{localized(field, code)}"
+            for field in PAGE_WORDS
+            if field != "headline"
+            for code in CODES
+        ]
+        bare = [f"article__{field}" for field in PAGE_WORDS if field != "headline"]
+        return self.select_related("article__section").defer(*unread, *bare)
+
     def for_page(self):
         """What the article's own page prints, with names of everything it links to."""
         from articles.models.byline import Byline

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from languages.date_names import CLDR, names
 from languages.date_reading import ParsedDate, read
+from languages.registry import FALLBACKS
 
 
 class Precision(models.TextChoices):
@@ -110,6 +111,12 @@ def short_text(value: date, language: str, precision: str = Precision.DAY, *, we
     text = pattern.format(d=value.day, month=month, y=value.year)
     day = short.short_weekdays[value.weekday()] if short else ""
     return patterns.short_weekday.format(weekday=day, date=text) if weekday else text
+
+
+def weekday_names(language: str) -> list[tuple[str, str]]:
+    """Monday to Sunday as heads of columns, each with the language it is in: Romani has none that are signed off."""
+    code = next(code for code in (language, *FALLBACKS[language]) if code in CLDR)
+    return [(name, code) for name in names(CLDR[code]).short_weekdays]
 
 
 def parse_date(text: str, language: str | None = None) -> ParsedDate:

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from newsroom import views
 from newsroom.board.views import board
+from newsroom.calendar import views as planning
 from newsroom.fronts import views as fronts
 from newsroom.notices.views import notices
 
@@ -12,6 +13,9 @@ urlpatterns = [
     path("board/", board, name="board"),
     path("notices/", notices, name="notices"),
     path("statistics/", views.statistics, name="statistics"),
+    path("calendar/", planning.calendar, name="calendar"),
+    path("calendar/key/", planning.key, name="calendar_key"),
+    path("calendar/plan/<int:pk>/", planning.move, name="plan_for"),
     path("front/", fronts.fronts, name="fronts"),
     path("front/breaking/<int:pk>/end/", fronts.end_breaking, name="end_breaking"),
     path("front/<str:language>/", fronts.front, name="front"),

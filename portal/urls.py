@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from newsroom.calendar import views as planning
 from pictures.serving import media
 from portal.views import entities, fixed, front, health, requests, statistics
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path("admin/", include("newsroom.urls")),  # before the admin, which answers every address below its own
     path("admin/", admin.site.urls),
     path("preview/", include("articles.secret_urls")),
+    path("calendar/<str:key>.ics", planning.file, name="calendar_ics"),
     path("visitors/", include("visitors.urls")),
     path("media/<path:name>", media, name="media"),
     path("robots.txt", fixed.robots, name="robots"),
