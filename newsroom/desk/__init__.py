@@ -1,0 +1,1 @@
+"""The first page of the newsroom: what waits for the colleague who opened it."""
