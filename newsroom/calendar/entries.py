@@ -102,14 +102,14 @@ def _times(stories, first: date, last: date, wanted: Wanted) -> list[Entry]:
         editions = editions.filter(language=wanted.language)
     lines: dict[tuple, Entry] = {}
     for edition in editions.for_line().order_by("article", "language")[:MOST]:
-        for kind, at in _moments(edition, start, end):
+        for kind, at in ((kind, at) for kind, at in _moments(edition) if start <= at < end):
             key = (edition.article_id, kind, at)
             line = lines.setdefault(key, _line(edition, kind, at))
             line.languages.append(edition.language)
     return list(lines.values())
 
 
-def _moments(edition: Edition, start: datetime, end: datetime) -> Iterator[tuple[Kind, datetime]]:
+def _moments(edition: Edition) -> Iterator[tuple[Kind, datetime]]:
     if edition.status in {Status.SCHEDULED, Status.PUBLISHED}:
         if edition.is_live or edition.is_expired or not edition.embargoed_until:
             is_out = edition.is_live or edition.is_expired
