@@ -52,6 +52,9 @@ see the corrections         | own        | own       | all       | all   | all  
 see the board               | all        | all       | all       | all   | all          | -         | -
 assign                      | -          | -         | -         | all   | all          | -         | -
 take a translation          | own        | own       | sq        | all   | all          | -         | -
+see the calendar            | all        | all       | all       | all   | all          | -         | -
+plan for a day              | own        | own       | -         | all   | all          | -         | -
+plan a new story            | all        | all       | -         | all   | all          | -         | -
 see the front pages         | -          | -         | -         | all   | all          | -         | -
 arrange a front page        | -          | -         | -         | all   | all          | -         | -
 breaking news               | -          | -         | -         | all   | all          | -         | -

@@ -139,6 +139,23 @@ def take(client, article, language):
     return client.post(reverse("newsroom:board"), {"take": f"{article.pk}:{language}:"})
 
 
+def plan_day(client, article, language):
+    """A day in the calendar."""
+    return client.post(reverse("newsroom:plan_for", args=[article.pk]), {"on": "2031-05-14"})
+
+
+def plan_new(client, article, language):
+    """A story that is begun in the calendar."""
+    data = {"headline": "Избори", "language": language, "section": article.section_id, "on": "2031-05-14"}
+    return client.post(reverse("newsroom:calendar"), data)
+
+
+def planned_on(article):
+    """The day for which the story is planned."""
+    article.refresh_from_db()
+    return article.planned_on
+
+
 def assignments(article):
     """Who has which translation."""
     return list(article.plans.values_list("language", "assignee"))
@@ -198,6 +215,9 @@ VERBS = {
     "see the board": Verb(only("newsroom:board"), None),
     "assign": Verb(assign, assignments, **TRANSLATIONS),
     "take a translation": Verb(take, assignments, **TRANSLATIONS),
+    "see the calendar": Verb(only("newsroom:calendar"), None),
+    "plan for a day": Verb(plan_day, planned_on),
+    "plan a new story": Verb(plan_new, lambda article: type(article).objects.count()),
     "see the front pages": Verb(only("newsroom:fronts"), None),
     "arrange a front page": Verb(
         front_page, lambda article: Slot.objects.filter(article=article).count(), LIVE
