@@ -65,7 +65,7 @@ def may_tell(user, article: Article, language: str, edition: Edition | None) -> 
 def may_see_drafts(user, article: Article) -> bool:
     """Whether the user may preview what is not public yet."""
     colleague = user.has_perm("articles.change_any_article") or user.has_perm("articles.translate_edition")
-    return colleague or article.created_by_id == user.pk
+    return colleague or (user.is_authenticated and article.created_by_id == user.pk)
 
 
 def may_share(user, article: Article, language: str, edition: Edition | None = None) -> bool:

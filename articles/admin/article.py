@@ -15,7 +15,7 @@ from articles.admin.story_list import OpenNotes, StoryList, Whose
 from articles.models import Article
 from articles.permissions import may_edit_story, may_see_drafts
 from languages.fallback import localized
-from languages.registry import ALL, CODES
+from languages.registry import ALL, CODES, tag_of
 from prose.admin import NewsroomBase
 
 WHAT_HAPPENED = ("kicker", "headline", "standfirst", "dateline", "body", "sources")
@@ -140,12 +140,12 @@ class ArticleAdmin(Binned, NewsroomBase):
     def languages_column(self, obj):
         """A mark for each language that exists, with its state in words."""
         editions = {edition.language: edition for edition in obj.editions.all()}
-        marks = [
-            (editions[code].standing, editions[code].standing.label, ALL[code].own_name, code)
+        marks = (
+            (editions[code].standing, tag_of(code), ALL[code].own_name, editions[code].standing.label)
             for code in CODES if code in editions
-        ]  # fmt: skip
-        return format_html_join(" ", '<span class="state state-{}" title="{}: {}">{}</span>',
-                                ((s, name, label, code) for s, label, name, code in marks))  # fmt: skip
+        )  # fmt: skip
+        mark = '<span class="state state-{}"><b lang="{}">{}</b> {}</span>'
+        return format_html_join(" ", mark, marks)
 
     @admin.display(description=_("notes"))
     def notes_column(self, obj):

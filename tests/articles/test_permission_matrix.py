@@ -30,6 +30,8 @@ submit a translation        | own        | own       | sq        | all   | all  
 take a translation back     | own        | own       | sq        | all   | all          | -         | -
 publish a translation       | -          | own       | -         | all   | all          | -         | -
 schedule a translation      | -          | own       | -         | all   | all          | -         | -
+confirm as still correct    | own        | own       | sq        | all   | all          | -         | -
+confirm what is live        | -          | own       | -         | all   | all          | -         | -
 ask for changes             | -          | own       | -         | all   | all          | -         | -
 ask a translator for changes| -          | own       | -         | all   | all          | -         | -
 embargo                     | -          | own       | -         | all   | all          | -         | -

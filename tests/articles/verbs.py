@@ -127,6 +127,12 @@ def breaking(client, article, language):
     return client.post(reverse("newsroom:fronts"), {"text_mk": "Земјотрес", "hours": HOURS[0]})
 
 
+def still_correct(client, article, language):
+    """The source has changed, the translation need not."""
+    article.editions.filter(language="mk").update(revision=2, update_revision=2)
+    return client.post(desk_url(article, language), {"_still_correct": "1", "source_revision": 2})
+
+
 def assign(client, article, language):
     """A translation for a colleague who can make it."""
     colleague = UserFactory(role="translator", translates=[OWN_LANGUAGE, OTHER_LANGUAGE])
@@ -189,6 +195,8 @@ VERBS = {
     "take a translation back": Verb(at_desk(_return="1"), state=REVIEW, **TRANSLATIONS),
     "publish a translation": Verb(at_desk(_publish="1"), **TRANSLATIONS),
     "schedule a translation": Verb(schedule, **TRANSLATIONS),
+    "confirm as still correct": Verb(still_correct, **TRANSLATIONS),
+    "confirm what is live": Verb(still_correct, state=LIVE, **TRANSLATIONS),
     "ask for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW),
     "ask a translator for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW, **TRANSLATIONS),
     "embargo": Verb(later("times", "embargoed_until")),
