@@ -51,7 +51,11 @@ class EditionQuerySet(models.QuerySet):
     def known(self):
         """Editions that readers can read, or could once. What they never could read is not told to be gone."""
         now = timezone.now()
-        gone = Q(status="withdrawn", came_out_at__isnull=False)
+        # Withdrawn under an embargo or killed as a draft, it never came out.
+        had = Q(came_out_at__isnull=False) | Q(
+            killed_at__isnull=True, embargoed_until__isnull=True, published_at__lte=now
+        )
+        gone = Q(had, status="withdrawn")
         expired = Q(_out(now), _over(now), status__in=["scheduled", "published"])
         return self.live() | self.filter(gone | expired, language__in=enabled())
 
