@@ -5,7 +5,7 @@ import time
 from django.apps import apps
 from django.db import transaction
 
-from languages.registry import FALLBACKS, enabled
+from languages.registry import CODES, FALLBACKS, enabled
 
 KEPT_SECONDS = 60
 
@@ -52,3 +52,11 @@ def usual_chain(language: str) -> tuple[str, ...]:
     """What the paper proposes to editors, as far as the languages are switched on."""
     on = enabled()
     return tuple(code for code in FALLBACKS[language] if code in on)
+
+
+def set_rule(language: str, *, fills_up: bool, chain: list[str]):
+    """Say which languages stand in for one, best first. Readers see it within a minute, in every process."""
+    if language in chain or len(set(chain)) < len(chain) or not {language, *chain} <= set(CODES):
+        raise ValueError(f"no chain for {language}: {chain}")
+    rules = apps.get_model("articles", "Fallback").objects
+    return rules.update_or_create(language=language, defaults={"fills_up": fills_up, "chain": list(chain)})[0]

@@ -1,5 +1,5 @@
 """What journalists work with: stories, sections, tags."""
 
-from articles.admin import article, section, tag
+from articles.admin import article, fallback, section, tag
 
-__all__ = ["article", "section", "tag"]
+__all__ = ["article", "fallback", "section", "tag"]

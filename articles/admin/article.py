@@ -7,7 +7,7 @@ from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import bin, corrections, desk, life, moves, panel, preview
+from articles.admin import bin, corrections, desk, life, moves, panel, preview, release
 from articles.admin.bin import Binned
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
@@ -62,6 +62,7 @@ class ArticleAdmin(Binned, NewsroomBase):
             *preview.urls(wrap),
             *bin.urls(wrap),
             *life.urls(wrap),
+            *release.urls(wrap),
             *super().get_urls(),
         ]
 
@@ -127,7 +128,7 @@ class ArticleAdmin(Binned, NewsroomBase):
         return self._stay(request, obj)
 
     def _stay(self, request, obj):
-        if page := moves.page_after(request.POST):
+        if page := moves.page_after(request):
             return redirect(page, obj.pk, obj.original_language)
         return redirect("admin:articles_article_change", obj.pk)
 

@@ -53,7 +53,7 @@ def _save(request, article, form):
     """Save what was written, tell what happened to the source meanwhile, and stay or show it."""
     moves.save(request, article, form)
     still_correct.tell_of_newer_source(request, form)
-    if page := moves.page_after(request.POST):
+    if page := moves.page_after(request):
         return redirect(page, article.pk, form.language)
     return redirect("admin:articles_article_desk", article.pk, form.language)
 

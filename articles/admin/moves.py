@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import publishing
+from articles.admin import release
 from articles.errors import NewsroomError
 from articles.models import Article, Edition
 from articles.models.edition import Status
@@ -110,40 +111,40 @@ def perform(request: HttpRequest, edition: Edition, at) -> None:
     if name == "_save" and edition.stage == Status.SCHEDULED and at not in {None, edition.published_at}:
         name = "_schedule"
     try:
-        text = STEPS[name](edition, request.user, at) if name in STEPS else _("%(language)s: saved.")
+        text = STEPS[name](edition, request, at) if name in STEPS else _("%(language)s: saved.")
     except NewsroomError as error:
         messages.error(request, _("The text is saved, but that was not possible: %(why)s") % {"why": error})
     else:
+        text = text or _("%(language)s: saved.")
         messages.success(request, text % {"language": edition.get_language_display()})
 
 
-def _submit(edition, user, at) -> str:
-    publishing.submit(edition, by=user)
+def _submit(edition, request, at) -> str:
+    publishing.submit(edition, by=request.user)
     return _("%(language)s: sent to the editors.")
 
 
-def _return(edition, user, at) -> str:
-    publishing.return_to_draft(edition, by=user)
+def _return(edition, request, at) -> str:
+    publishing.return_to_draft(edition, by=request.user)
     return _("%(language)s: a draft again.")
 
 
-def _publish(edition, user, at) -> str:
-    edition = publishing.publish(edition, by=user)
-    if edition.is_embargoed:
-        return _("%(language)s: published. Readers can read it when the embargo ends.")
-    return _("%(language)s: published. Readers can read it now.")
+def _publish(edition, request, at) -> str:
+    return release.publish(request, edition)
 
 
-def _schedule(edition, user, at) -> str:
-    publishing.schedule(edition, at=at, by=user)
+def _schedule(edition, request, at) -> str:
+    publishing.schedule(edition, at=at, by=request.user)
     return _("%(language)s: scheduled.")
 
 
 STEPS = {"_submit": _submit, "_return": _return, "_publish": _publish, "_schedule": _schedule}
 
 
-def page_after(data) -> str:
+def page_after(request) -> str:
     """The page that a pressed button leads to; empty to stay."""
+    if getattr(request, "asks_first", False):
+        return "admin:articles_article_release"
     return {"_preview": "admin:articles_article_preview", "_ask": "admin:articles_article_changes"}.get(
-        asked_for(data), ""
+        asked_for(request.POST), ""
     )

@@ -35,7 +35,7 @@ def links(article: Article, user) -> list[tuple[str, str]]:
     if not article.pk or not may_see_drafts(user, article):
         return []
     editions = article.editions.all()
-    found = [("steps", _("History of steps"))]
+    found = [("plan", _("Release plan")), ("steps", _("History of steps"))]
     if may_publish(user, article) and any(map(may_be_withdrawn, editions)):
         found.append(("unpublish", _("Unpublish…")))
     if may_kill(user, article) and any(map(may_be_killed, editions)):
