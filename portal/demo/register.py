@@ -18,6 +18,10 @@ class Register:
         """The record of that key, or None if it was deleted."""
         return self._records.get(key)
 
+    def knows(self, key: str) -> bool:
+        """Whether a record of that key was ever brought."""
+        return key in self._records
+
     def all(self, kind: str, keys: Iterable[str]) -> list[models.Model]:
         """The records of these keys that are still there."""
         return list(filter(None, (self.get(f"{kind}:{key}") for key in keys)))

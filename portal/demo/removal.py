@@ -11,6 +11,7 @@ BELONGS_TO = {
     "people.personname", "people.position", "organizations.organizationname", "events.eventname", "articles.byline",
     "articles.edition", "articles.editornote", "articles.taggedarticle", "articles.transition",
     "articles.revision", "articles.workingcopy", "articles.languageplan", "articles.previewlink",
+    "articles.correction", "articles.translatorlanguage", "newsroom.requestcount", "newsroom.notice",
 }  # fmt: skip
 """What goes with its owner and keeps nobody else's record."""
 

@@ -25,7 +25,7 @@ SPEAKER_CHECK_TEXT = (
 def story(number: int, entry: dict, register: Register) -> Article:
     """One story with an edition in every language that it is written in."""
     article = Article.objects.create(
-        section=register.get(f"sections:{entry['section']}") or _any_section(),
+        section=section_of(entry, register),
         kind=entry["kind"],
         original_language=entry["original"],
         agency=entry.get("agency", ""),
@@ -38,8 +38,12 @@ def story(number: int, entry: dict, register: Register) -> Article:
     return article
 
 
-def _any_section(register: Register):
-    """Where a story goes whose section was deleted; a paper without sections takes no stories."""
+def section_of(entry: dict, register: Register) -> Section:
+    """Where a story goes: if its section was deleted, into another; a paper without sections takes no stories."""
+    return register.get(f"sections:{entry['section']}") or _any_section()
+
+
+def _any_section() -> Section:
     return Section.objects.first() or Section.objects.create(slug="demo", name_en="Demo", name_mk="Демо")
 
 

@@ -5,14 +5,29 @@ from datetime import UTC, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Article, Edition, EditorNote, Section, Tag
+from articles.models import (
+    Article,
+    CorrectionText,
+    Edition,
+    EditorNote,
+    Fallback,
+    LanguagePlan,
+    Section,
+    Tag,
+    Transition,
+)
+from articles.models.edition import Status
+from articles.staleness import staleness
+from articles.standins import chain_of, set_rule
 from articles.writing import save_words
 from events.models import Event, Venue
 from languages.registry import CODES
+from newsroom.models import RequestCount
 from organizations.models import Organization
 from people.models import Person
 from pictures.models import Picture
@@ -75,16 +90,55 @@ def test_a_story_comes_out_in_every_language_it_is_written_in(demo):
 def test_a_date_of_the_file_is_a_time_in_skopje(demo, settings):
     edition = story("eu-iom-partnership").editions.get(language="en")
     assert timezone.localtime(edition.published_at).isoformat() == "2019-06-04T22:18:00+02:00"
-    assert not Edition.objects.filter(status="published", published_at__gt=timezone.now()).exists()
+    later = Edition.objects.filter(status="published", published_at__gt=timezone.now())
+    assert all(edition.is_embargoed for edition in later)
 
 
-def test_two_stories_show_editors_other_states(demo):
-    hidden = Edition.objects.exclude(status="published")
-    assert {(edition.language, edition.status) for edition in hidden} == {
-        ("sq", "draft"),
-        ("tr", "scheduled"),
-    }
-    assert hidden.values("article").distinct().count() == 2
+def test_the_newsroom_shows_every_state(demo):
+    texts = Edition.objects.select_related("article")
+    assert {edition.status for edition in texts} == set(Status)
+    assert any(edition.is_embargoed for edition in texts)
+    assert any(edition.expires_at for edition in texts)
+    assert any(edition.killed_at and edition.notice for edition in texts)
+    assert any(
+        edition.status == "withdrawn" and not edition.killed_at and edition.notice for edition in texts
+    )
+    assert any(edition.change_request for edition in texts)
+    sources = {edition.article_id: edition for edition in texts if edition.language == "mk"}
+    levels = {staleness(e, sources[e.article_id]).level for e in texts if e.source_language == "mk"}
+    assert levels == {"", "update", "major"}
+    assert Transition.objects.filter(verb="confirm").exists()
+    assert LanguagePlan.objects.filter(timing="together", ready_at__isnull=False).count() == 2
+    assert LanguagePlan.objects.filter(assignee__isnull=False, due_on__isnull=False).exists()
+    assert Article.objects.filter(planned_on__gte=timezone.localdate()).count() >= 5
+    assert CorrectionText.objects.filter(state="published").count() == 2
+    assert RequestCount.objects.exists()
+    assert chain_of("rom") == ("mk", "en")
+
+
+def test_what_nobody_may_read_is_on_no_page_of_the_demo(demo, client):
+    hidden = [
+        str(edition.headline) for edition in Edition.objects.select_related("article") if not edition.is_live
+    ]
+    for language in CODES:
+        page = client.get(f"/{language}/").content.decode()
+        assert [headline for headline in hidden if headline in page] == []
+
+
+def test_nobody_can_log_in_as_a_colleague_of_the_demo(demo):
+    colleagues = get_user_model().objects.filter(username__startswith="demo-")
+    assert [user.has_usable_password() for user in colleagues] == [False, False]
+    assert [user.email for user in colleagues] == ["", ""]
+
+
+def test_rules_of_editors_are_not_touched(db, settings, monkeypatch):
+    set_rule("rom", fills_up=True, chain=["sr"])
+    settings.VISITORS_SINCE = timezone.localdate()
+    monkeypatch.setattr(records, "draw", lambda key: drawings.draw("ballot-box"))
+    load()
+    assert chain_of("rom") == ("sr",)
+    remove()
+    assert (chain_of("rom"), chain_of("sq")) == (("sr",), ())
 
 
 def test_romani_waits_for_a_speaker_and_says_so(demo, client):
@@ -187,7 +241,11 @@ def remove():
 def test_removal_leaves_no_row_and_no_file(demo, settings, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         remove()
-    left = [model for model in (*CONTENT, Edition, DemoObject) if model.objects.exists()]
+    left = [
+        model
+        for model in (*CONTENT, Edition, DemoObject, Fallback, get_user_model())
+        if model.objects.exists()
+    ]
     assert left == []
     assert not figures.includes_demo()
     assert figures.totals().visits == 0
