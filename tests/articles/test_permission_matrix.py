@@ -24,6 +24,11 @@ take back                   | own        | own       | -         | all   | all  
 off the schedule            | -          | own       | -         | all   | all          | -         | -
 publish                     | -          | own       | -         | all   | all          | -         | -
 schedule                    | -          | own       | -         | all   | all          | -         | -
+plan                        | -          | own       | -         | all   | all          | -         | -
+see the plan                | own        | own       | all       | all   | all          | own       | own
+publish before the others   | -          | own       | -         | all   | all          | -         | -
+wait for the others         | -          | own       | -         | all   | all          | -         | -
+stand-in languages          | -          | -         | -         | all   | all          | -         | -
 translate                   | own        | own       | sq        | all   | all          | -         | -
 translate what is live      | -          | own       | -         | all   | all          | -         | -
 submit a translation        | own        | own       | sq        | all   | all          | -         | -

@@ -7,7 +7,9 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article, Correction, PreviewLink, Revision, Transition
+from articles import planning
+from articles.admin.release.plan_page import PlanForm
+from articles.models import Article, Correction, Fallback, LanguagePlan, PreviewLink, Revision, Transition
 from languages.registry import CODES
 from newsroom.fronts.breaking import HOURS
 from newsroom.models import BreakingNews, Slot
@@ -116,6 +118,45 @@ def schedule(client, article, language):
     return way(published_at=in_a_week(), _schedule="1")(client, article, language)
 
 
+def plan(client, article, language):
+    """Another plan, as its page would send it."""
+    form = PlanForm(None, article, planning.lines(article))
+    data = {name: form[name].value() or "" for name in form.fields}
+    data |= {f"timing_{language}": "at_time", f"at_{language}": in_a_week()}
+    return client.post(reverse("admin:articles_article_plan", args=[article.pk]), data)
+
+
+def plans(article):
+    """What is planned for which language, and what is ready."""
+    return list(article.plans.order_by("language").values_list("language", "timing", "ready_at"))
+
+
+def decide(choice):
+    """The page that asks before a language comes out without the others."""
+
+    def send(client, article, language):
+        LanguagePlan.objects.create(article=article, language=language, timing="together")
+        LanguagePlan.objects.create(article=article, language="rom", timing="together")
+        version = article.editions.get(language=language).version
+        url = reverse("admin:articles_article_release", args=[article.pk, language])
+        return client.post(url, {"choice": choice, "until": in_a_week(), "version": version})
+
+    return send
+
+
+def stand_in(client, article, language):
+    """Another order of stand-ins for Romani, each time."""
+    data = {f"{code}-seen": "False:" for code in CODES} | {"rom-fills_up": "1", "rom-place_1": "en"}
+    data["rom-seen"] = "".join(f"{rule.fills_up}:{','.join(rule.chain)}" for rule in rules()) or "False:"
+    data["rom-place_2"] = "" if "mk" in "".join(str(rule.chain) for rule in rules()) else "mk"
+    return client.post(reverse("admin:articles_fallback_changelist"), data)
+
+
+def rules():
+    """Which languages stand in for which."""
+    return list(Fallback.objects.all())
+
+
 def front_page(client, article, language):
     """A story into the draft of the front page."""
     data = {"step": "add_last", "version": version(language), "article": article.pk}
@@ -189,6 +230,11 @@ VERBS = {
     "off the schedule": Verb(on_form(_return="1"), state=WAITING),
     "publish": Verb(on_form(_publish="1")),
     "schedule": Verb(schedule),
+    "plan": Verb(plan, plans, languages=("mk", "sq")),
+    "see the plan": Verb(read("plan"), None),
+    "publish before the others": Verb(decide("now"), languages=("mk", "sq")),
+    "wait for the others": Verb(decide("until"), languages=("mk", "sq")),
+    "stand-in languages": Verb(stand_in, lambda article: [rule.chain for rule in rules()]),
     "translate": Verb(at_desk(headline="Lajm"), words, **TRANSLATIONS),
     "translate what is live": Verb(at_desk(headline="Lajm"), words, LIVE, **TRANSLATIONS),
     "submit a translation": Verb(at_desk(_submit="1"), **TRANSLATIONS),
