@@ -95,7 +95,8 @@ def _plan(article: Article, language: str, *, seen=WHOEVER) -> LanguagePlan:
         raise Gone
     if language == locked.original_language:
         raise NotReady(_("This is the language of the original. Only translations are assigned."))
-    if Edition.objects.filter(article=locked, language=language, killed_at__isnull=False).exists():
+    killed = Edition.objects.filter(article=locked, language=language, killed_at__isnull=False)
+    if locked.is_killed or killed.exists():
         raise Killed
     found = LanguagePlan.objects.select_related("assignee").filter(article=locked, language=language).first()
     plan = found or LanguagePlan(article=locked, language=language)

@@ -58,7 +58,7 @@ class ChangeForm(forms.Form):
 
     to = forms.ChoiceField(label=gettext_lazy("Assign to"), required=False)
     due_on = forms.DateField(
-        label=gettext_lazy("until"), required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        label=gettext_lazy("Until"), required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )  # fmt: skip
 

@@ -51,6 +51,16 @@ class Cell:
         return self.standing.since if known else None
 
     @property
+    def may_be_ticked(self) -> bool:
+        """Whether an editor can plan it: a translation that was not killed."""
+        return not self.is_original and self.standing.state != State.KILLED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a translator has something to do here: ticking a whole column ticks these."""
+        return self.standing.state in TAKEABLE | {State.ASSIGNED}
+
+    @property
     def is_late(self) -> bool:
         """Whether its day is over and the work is not done."""
         return bool(self.due_on) and self.due_on < timezone.localdate() and self.standing.state in WAITING
