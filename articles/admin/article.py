@@ -2,12 +2,26 @@
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import bin, corrections, desk, life, moves, panel, preview, release
+from articles.admin import (
+    autosave,
+    bin,
+    corrections,
+    desk,
+    history,
+    kept_form,
+    life,
+    moves,
+    panel,
+    preview,
+    release,
+    rescue,
+)  # fmt: skip
 from articles.admin.bin import Binned
 from articles.admin.inlines import BylineInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
@@ -23,7 +37,7 @@ ABOUT = ("section", "kind", "picture", "tags")
 NAMES = ("people", "organizations", "events")
 SOURCE = ("agency", "dateline_on")
 PUBLISHING = ("published_at", "slug")
-HIDDEN = ("version", "facts_version")
+HIDDEN = ("version", "facts_version", "tab", "seen_revision")
 
 
 @admin.register(Article)
@@ -55,16 +69,18 @@ class ArticleAdmin(Binned, NewsroomBase):
     def get_urls(self):
         """The desk, the language panel and the preview beside Django's own addresses."""
         wrap = self.admin_site.admin_view
-        return [
+        return rescue.guarded([
             path("<int:pk>/languages/", wrap(desk.languages_view), name="articles_article_languages"),
             path("<int:pk>/languages/<str:language>/", wrap(desk.desk_view), name="articles_article_desk"),
             *corrections.urls(wrap),
             *preview.urls(wrap),
             *bin.urls(wrap),
+            *autosave.urls(wrap),
+            *history.urls(wrap),
             *life.urls(wrap),
             *release.urls(wrap),
             *super().get_urls(),
-        ]
+        ])  # fmt: skip
 
     def get_changelist(self, request, **kwargs):
         """The list reads headlines, not whole texts."""
@@ -91,6 +107,8 @@ class ArticleAdmin(Binned, NewsroomBase):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Colleagues who may not edit the story itself get its language panel."""
         article = self.get_object(request, object_id)
+        if request.method == "POST":
+            rescue.require_writable(request, article)
         if article is None or may_edit_story(request.user, article):
             return super().change_view(request, object_id, form_url, extra_context)
         if may_see_drafts(request.user, article):
@@ -103,20 +121,24 @@ class ArticleAdmin(Binned, NewsroomBase):
         context["moves"] = moves.moves_for(request.user, form.article, form.edition, form.language)
         context["panel"] = panel.rows(form.article, request.user) if form.article.pk else []
         context["theirs"] = form.theirs
+        context |= kept_form.context(request, form)
         context |= life.context(request.user, form.article, form.edition)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        """Save the facts, and note that they changed."""
+        """Save the facts, and nothing else of the row: a colleague may be saving words of it in this moment."""
         if not change:
             obj.created_by = request.user
-        obj.version += 1 if change else 0
-        super().save_model(request, obj, form, change)
+            return super().save_model(request, obj, form, change)
+        columns = {field.name for field in Article._meta.concrete_fields}
+        return obj.save(update_fields=[name for name in form.fields if name in columns - {"version"}])
 
     def save_related(self, request, form, formsets, change):
         """Save tags and bylines, then the words, then do what the pressed button says."""
         super().save_related(request, form, formsets, change)
         form.instance.tags.set(form.cleaned_data["tags"])
+        if change and (form.has_new_facts or any(formset.has_changed() for formset in formsets)):
+            Article.objects.filter(pk=form.instance.pk).update(version=F("version") + 1)
         moves.save(request, form.instance, form)
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.admin import life, moves, names_panel, own_column, panel, still_correct
+from articles.admin import kept_form, life, moves, names_panel, own_column, panel, still_correct
 from articles.admin.desk_source import chosen_source, readable
 from articles.admin.translation_form import TranslationForm
 from articles.models import Article, Edition
@@ -78,7 +78,8 @@ def _context(request, article: Article) -> dict:
 
 
 def _desk_context(request, article, form, source) -> dict:
-    return _context(request, article) | life.context(request.user, article, form.edition) | {
+    kept = kept_form.context(request, form)
+    return _context(request, article) | life.context(request.user, article, form.edition) | kept | {
         "form": form, "edition": form.edition, "desk_language": ALL[form.language], "source": source,
         "source_choices": readable(article, form.language),
         "may_confirm": source and form.edition and may_write(request.user, article, form.language, form.edition),

@@ -48,8 +48,9 @@ class StoryForm(WordsForm, forms.ModelForm):
         chosen = self.data.get("original_language") or self.initial.get("original_language")
         return chosen or Article._meta.get_field("original_language").default
 
-    def _check_conflict(self, cleaned):
-        super()._check_conflict(cleaned)
+    def check_conflict(self, cleaned):
+        """Find out, too, whether a colleague changed what is the same in every language."""
+        super().check_conflict(cleaned)
         now = Article.objects.filter(pk=self.article.pk).values_list("version", flat=True).first()
         if now is not None and now != cleaned.get("facts_version"):
             self.data = self.data.copy()
@@ -59,3 +60,8 @@ class StoryForm(WordsForm, forms.ModelForm):
                 _("A colleague changed the section, picture, tags or names of this story meanwhile. "
                   "The form shows yours; save again to keep them."),
             )  # fmt: skip
+
+    @property
+    def has_new_facts(self) -> bool:
+        """Whether anything that is the same in every language was changed."""
+        return bool({*FACTS, "tags"}.intersection(self.changed_data))

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles import publishing, writing
+from articles import publishing, working_copies, writing
+from articles.admin.kept_form import KeptForm
 from articles.admin.moments import MomentField
 from articles.admin.moves import NEEDS_WORDS, TAKES_AWAY, asked_for
 from articles.admin.weight import WeightForm
-from articles.errors import EditConflict, Killed, NotReady, SlugTaken
+from articles.errors import Killed, NotReady, SlugTaken
 from articles.models import Article, Edition
 from articles.models.article import WORDS
 from articles.models.edition import Status
@@ -27,7 +28,7 @@ def _text(field: str, **kwargs) -> forms.CharField:
     )  # fmt: skip
 
 
-class WordsForm(WeightForm, forms.Form):
+class WordsForm(KeptForm, WeightForm, forms.Form):
     """Words of one language. Drafts may have gaps; what readers need is asked for when publishing."""
 
     kicker = _text("kicker")
@@ -46,9 +47,6 @@ class WordsForm(WeightForm, forms.Form):
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    theirs: Edition | None = None
-    """What a colleague saved meanwhile, shown beside the writer's own text."""
-
     def bind_edition(self, article: Article, language: str, edition: Edition | None):
         """Say which edition the form is for, and show its present words."""
         self.article, self.language, self.edition = article, language, edition
@@ -64,11 +62,12 @@ class WordsForm(WeightForm, forms.Form):
         for field in WORDS:
             self.fields[field].widget.attrs["lang"] = language
         self.bind_weight(article, language, edition)
+        self.bind_kept(edition)
 
     def clean(self):
         """Check for a colleague's change first: its answer decides what the other checks mean."""
         cleaned = super().clean()
-        self._check_conflict(cleaned)
+        self.check_conflict(cleaned)
         self._check_killed(cleaned)
         self._check_ready(cleaned)
         self._check_time(cleaned)
@@ -78,20 +77,6 @@ class WordsForm(WeightForm, forms.Form):
 
     def _slug_is_automatic(self) -> bool:
         return self.edition.status in {Status.DRAFT, Status.IN_REVIEW}
-
-    def _check_conflict(self, cleaned):
-        """Lock the story until the save is done, so that two savers cannot both find nothing changed."""
-        if not self.article.pk:
-            return
-        Article.objects.select_for_update().get(pk=self.article.pk)
-        now = Edition.objects.select_related("article", "changed_by").filter(
-            article_id=self.article.pk, language=self.language
-        ).first()  # fmt: skip
-        if now and now.version != cleaned.get("version"):
-            self.theirs = now
-            self.data = self.data.copy()  # a second press of the button saves over theirs, knowingly
-            self.data[self.add_prefix("version")] = now.version
-            self.add_error(None, str(EditConflict(now)))
 
     def _check_killed(self, cleaned):
         """What was killed meanwhile takes no words; what somebody wrote stays on the screen."""
@@ -164,10 +149,12 @@ class WordsForm(WeightForm, forms.Form):
         # A date typed beside a button that takes away must not publish first.
         at = writing.KEEP if asked_for(self.data) in TAKES_AWAY else cleaned["published_at"]
         try:
-            return writing.save_words(
+            edition = writing.save_words(
                 article, self.language, {field: cleaned[field] for field in WORDS}, by=by,
                 version=cleaned.get("version") if self.edition else None, slug=cleaned["slug"],
                 published_at=at, weight=self.chosen_weight(), **self.provenance(),
             )  # fmt: skip
         except SlugTaken as taken:  # since the check above: the form runs again and says so
             raise IntegrityError from taken
+        working_copies.finished(by, article, self.language, tab=self.page_tab)
+        return edition

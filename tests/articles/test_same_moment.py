@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import publishing
-from articles.models import Edition, Transition
+from articles.admin.story_form import StoryForm
+from articles.models import Article, Edition, Transition
 from people.models import Person
 from tests.articles.newsroom import change_url, desk_data, desk_url, story_data
 from tests.factories import ArticleFactory, EditionFactory, SectionFactory, UserFactory
@@ -103,3 +104,21 @@ def test_publishing_at_once_is_one_step():
 
     assert sorted(together(*[publish] * 4)) == ["published", "refused", "refused", "refused"]
     assert Transition.objects.count() == 1
+
+
+def test_an_editor_at_the_story_does_not_undo_a_translator_who_saves_at_the_same_moment(monkeypatch):
+    """The form was read before the translation was saved, and is written after it."""
+    article = ArticleFactory(drafts=["mk", "sq"])
+    client = Client()
+    client.force_login(UserFactory(role="editor"))
+    check = StoryForm.clean
+
+    def translate_then_check(form):
+        columns = {"headline_sq": "Nga Besa"}
+        Article.objects.filter(pk=article.pk).update(**columns)
+        return check(form)
+
+    monkeypatch.setattr(StoryForm, "clean", translate_then_check)
+    assert client.post(change_url(article), story_data(article, headline="Наслов")).status_code == 302
+    article.refresh_from_db()
+    assert (article.headline_mk, article.headline_sq) == ("Наслов", "Nga Besa")
