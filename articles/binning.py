@@ -1,6 +1,7 @@
 """The bin: a story that is thrown away waits thirty days for somebody to miss it."""
 
 from datetime import timedelta
+from math import ceil
 
 from django.db import transaction
 from django.utils import timezone
@@ -74,8 +75,8 @@ def _purge_if_over(pk: int) -> bool:
 
 
 def days_left(article: Article) -> int:
-    """How many days are left before a story in the bin is deleted for good."""
-    return max((article.binned_at + KEPT_FOR - timezone.now()).days, 0)
+    """How many days are left before a story in the bin is deleted for good; a day that has begun counts."""
+    return max(ceil((article.binned_at + KEPT_FOR - timezone.now()) / timedelta(days=1)), 0)
 
 
 def _editions(article: Article) -> list[Edition]:
