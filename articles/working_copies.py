@@ -34,20 +34,24 @@ def key_for(article: Article | None, language: str, tab: str) -> str:
     return f"{article.pk}:{language}" if article and article.pk else f"{NEW}{tab}"
 
 
-def look(user, article: Article | None, language: str, *, tab: str, version: int = 0) -> WorkingCopy:
-    """Note that somebody has a text open at this moment."""
-    now = timezone.now()
-    copy, made = WorkingCopy.objects.get_or_create(
-        user=user, key=key_for(article, language, tab),
-        defaults={"article": article, "language": language, "version": version, "tab": tab, "opened_at": now,
-                  "seen_at": now},
-    )  # fmt: skip
-    if not made:
-        fields = {"seen_at": now}
-        if copy.opened_at is None or copy.seen_at < now - STALE_AFTER:
-            fields["opened_at"] = now
-        WorkingCopy.objects.filter(pk=copy.pk).update(**fields)
-    return copy
+def look(user, article: Article | None, language: str, *, tab: str, version: int = 0) -> None:
+    """Note that somebody has a text open at this moment. Always two questions to the database."""
+    now, key = timezone.now(), key_for(article, language, tab)
+    mine = WorkingCopy.objects.filter(user=user, key=key)
+    mine.filter(Q(opened_at=None) | Q(seen_at__lt=now - STALE_AFTER)).update(opened_at=now)
+    seen = WorkingCopy(
+        user=user,
+        key=key,
+        article=article,
+        language=language,
+        version=version,
+        tab=tab,
+        opened_at=now,
+        seen_at=now,
+    )
+    WorkingCopy.objects.bulk_create(
+        [seen], update_conflicts=True, unique_fields=["user", "key"], update_fields=["seen_at"]
+    )
 
 
 @transaction.atomic
