@@ -22,6 +22,7 @@ def small_story(key: str, entry: dict, register: Register) -> Article:
     planned_in = entry.get("planned_in")
     article = Article.objects.create(
         section=section_of(entry, register), original_language="mk", created_by=editor,
+        picture=register.get(f"pictures:{entry.get('picture')}"),
         planned_on=timezone.localdate() + timedelta(days=planned_in) if planned_in else None,
     )  # fmt: skip
     article.bylines.create(name="Nevipe")
@@ -39,7 +40,8 @@ def _write(article: Article, language: str, entry: dict, by) -> Edition:
     source = article.editions.filter(language="mk").first()
     revision = source.revision if source and language != "mk" else None
     # Small news came out some days ago: it is not the newest.
-    at = timezone.now() - timedelta(days=entry["days_ago"]) if "days_ago" in entry else KEEP
+    morning = timezone.localtime().replace(hour=10, minute=20, second=0, microsecond=0)
+    at = morning - timedelta(days=entry["days_ago"]) if "days_ago" in entry else KEEP
     return save_words(article, language, words, by=by, source_revision=revision, published_at=at)
 
 
