@@ -132,7 +132,7 @@ def _done(form, action) -> bool:
 
 
 def _article(request, pk) -> Article:
-    article = get_object_or_404(Article.objects.prefetch_related("editions"), pk=pk)
+    article = get_object_or_404(Article.objects.kept().prefetch_related("editions"), pk=pk)
     if not (may_see_drafts(request.user, article) or may_correct(request.user, article)):
         raise PermissionDenied
     return article

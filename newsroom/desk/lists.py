@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from articles.models.plan import Timing
 
 SHOWN = 6
 WEEK = timedelta(days=6)
-HANDED_IN = [Status.IN_REVIEW, Status.SCHEDULED, Status.PUBLISHED]
+HANDED_IN = [Status.IN_REVIEW, Status.SCHEDULED, Status.PUBLISHED, Status.WITHDRAWN]
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def assignments(user, stories) -> list[Item]:
         article=OuterRef("article"), language=OuterRef("language"), status__in=HANDED_IN
     )
     plans = LanguagePlan.objects.filter(assignee=user, article__in=stories).exclude(timing=Timing.NOT_WANTED)
+    editions = Edition.objects.filter(article=OuterRef("article"))
+    plans = plans.filter(~Exists(editions) | Exists(editions.filter(killed_at__isnull=True)))
     open_plans = plans.annotate(handed_in=Subquery(handed_in.values("pk")[:1])).filter(handed_in__isnull=True)
     found = open_plans.order_by(F("due_on").asc(nulls_last=True), "assigned_at", "pk")
     return [
@@ -60,8 +62,14 @@ def own_drafts(user, stories) -> list[Item]:
 
 def corrections(user, stories, languages: list[str]) -> list[Item]:
     """Corrections that readers of these languages have not been told of yet."""
+    killed = Edition.objects.filter(
+        article=OuterRef("correction__article"), language=OuterRef("language"), killed_at__isnull=False
+    )
     texts = CorrectionText.objects.filter(
-        state=CorrectionText.State.OPEN, language__in=languages, correction__article__in=stories
+        ~Exists(killed),
+        state=CorrectionText.State.OPEN,
+        language__in=languages,
+        correction__article__in=stories,
     )
     found = texts.select_related("correction__article__section").order_by("correction__at", "pk")[:SHOWN]
     return [

@@ -101,7 +101,7 @@ def history(request, language):
 
 def _desk(request, language, *, status=200, problem="", again=None, typed=None):
     desk = Desk(language, typed=typed)
-    words = " ".join(request.GET.get("q", "").split())[:100]
+    words = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:100]
     context = {
         "title": _("Front page: %(language)s") % {"language": ALL[language].own_name},
         "desk": desk, "found": desk.found(words), "words": words, "problem": problem, "again": again or {},

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,17 +14,24 @@ class BreakingNewsQuerySet(models.QuerySet):
     """Lines by whether readers see them."""
 
     def running(self, language: str | None = None):
-        """Lines whose time is now, the newest first."""
+        """Lines whose time is now, the newest first. A story that is killed takes its line with it."""
         now = timezone.now()
-        found = self.filter(starts_at__lte=now, ends_at__gt=now, ended_by__isnull=True).order_by(
-            "-starts_at", "-pk"
-        )
+        running = self.filter(starts_at__lte=now, ends_at__gt=now, ended_by__isnull=True)
+        found = running.filter(_not_killed()).order_by("-starts_at", "-pk")
         return found.filter(language=language) if language else found
 
     def with_story(self, language: str):
         """Each with the slug of its story, as long as readers of this language can open it."""
         live = Edition.objects.live(language).filter(article=OuterRef("article"))
         return self.annotate(story_slug=Subquery(live.values("slug")[:1]))
+
+
+def _not_killed() -> Q:
+    """Lines without a story, with one that was not killed, or with one that lives on in the line's own language."""
+    editions = Edition.objects.filter(article=OuterRef("article"))
+    killed = Exists(editions.filter(killed_at__isnull=False))
+    lives_on = Exists(editions.filter(killed_at__isnull=True, language=OuterRef("language")))
+    return ~Q(killed) | Q(lives_on)
 
 
 class BreakingNews(models.Model):

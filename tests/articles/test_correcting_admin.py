@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import binning
 from articles.models import Correction
 from tests.articles.newsroom import log_in
 from tests.articles.test_correcting import NOTE, article, correction, open_one, text_in
@@ -142,3 +143,11 @@ def test_the_page_of_a_story_with_many_corrections(client, article, editor):
             client.get(page_url(article))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_story_in_the_bin_has_no_corrections_page(client, editor):
+    draft = ArticleFactory(drafts=["en"])
+    log_in(client, "editor")
+    assert client.get(page_url(draft)).status_code == 200
+    binning.put_into_bin(draft, by=editor)
+    assert client.get(page_url(draft)).status_code == 404

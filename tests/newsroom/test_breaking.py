@@ -6,10 +6,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from articles import publishing_story
 from articles.errors import NewsroomError
 from newsroom.fronts import breaking
 from newsroom.models import BreakingNews
-from tests.factories import EditionFactory, UserFactory
+from tests.factories import ArticleFactory, EditionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -123,3 +124,25 @@ def test_others_cannot_end_it(client, ana):
     client.force_login(UserFactory(role="journalist"))
     assert client.post(f"/admin/front/breaking/{news.pk}/end/").status_code == 403
     assert BreakingNews.objects.running().exists()
+
+
+def test_a_story_that_is_killed_takes_its_line_with_it(client, ana):
+    article = ArticleFactory(published=["en", "mk"])
+    announce(
+        ana,
+        en="Minister resigns",
+        mk="Министерот поднесе оставка",
+        sq="Ministri jep dorëheqjen",
+        article=article,
+    )
+    publishing_story.kill_story(article, by=ana, reason="He did not.", languages=["en"])
+    assert line(client) == ""
+    assert line(client, "/sq/") == ""
+    assert "Министерот" in line(client, "/mk/")
+
+
+def test_a_line_stays_when_its_story_is_only_unpublished(client, ana):
+    article = ArticleFactory(published=["en"])
+    announce(ana, en="Minister resigns", article=article)
+    publishing_story.withdraw_story(article, by=ana)
+    assert "Minister resigns" in line(client)

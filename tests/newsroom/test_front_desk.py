@@ -268,3 +268,8 @@ def test_the_number_of_queries_does_not_grow(client, ana, stories):
         launch(story(f"Story {number}"), by=ana)
     place(story("New"), by=ana)
     assert {address: queries(client, address) for address in QUERIES} == QUERIES
+
+
+def test_a_search_for_what_no_database_can_hold_finds_stories_all_the_same(client, ana):
+    story("Housing")
+    assert "Housing" in html(client, desk() + "?q=%00housing%00").partition('class="found"')[2]

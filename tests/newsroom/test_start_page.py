@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import correcting, publishing_story
 from articles.models import Article, Correction, Edition
 from newsroom.desk.start import StartPage
 from tests.factories import ArticleFactory, EditionFactory, UserFactory
@@ -177,3 +178,24 @@ def test_the_number_of_queries_does_not_grow(role, expected, count, client):
 def test_headlines_are_escaped(client):
     story("<script>alert(1)</script>", in_review=True)
     assert "<script>alert" not in page(client, UserFactory(role="editor"))
+
+
+def test_what_was_taken_away_is_nobodys_task_any_more():
+    editor, translator = UserFactory(role="editor"), UserFactory(role="translator", translates=["sq", "rom"])
+    mk = story("Повлечена вест", published=True)
+    EditionFactory(article=mk.article, language="sq", published=True)
+    give(mk, translator, "sq")
+    assert boxes(translator)["tasks"] == []
+    publishing_story.withdraw_story(mk.article, by=editor, languages=["sq"])
+    assert boxes(translator)["tasks"] == []
+
+
+def test_a_killed_story_leaves_no_task_behind():
+    editor, translator = UserFactory(role="editor"), UserFactory(role="translator", translates=["sq", "rom"])
+    mk = story("Лажна вест", published=True)
+    EditionFactory(article=mk.article, language="sq", published=True)
+    give(mk, translator, "rom")
+    correcting.open_correction(mk.article, "mk", kind="correction", text="Беше вчера.", by=editor)
+    assert len(boxes(translator)["tasks"]) == 2
+    publishing_story.kill_story(mk.article, by=editor, reason="It never happened.")
+    assert boxes(translator)["tasks"] == boxes(editor)["tasks"] == []
