@@ -82,12 +82,12 @@ class Text:
             tidy_tab(post.get("tab", "")),
             post.get("article", ""),
         )
-        version = int(post["version"]) if post.get("version", "").isdecimal() else 0
+        version = number_in(post.get("version", "")) or 0
         if language not in ALL or not tab:
             return None
         if not number:
             return cls(None, language, None, tab, 0)
-        article = Article.objects.kept().filter(pk=int(number)).first() if number.isdecimal() else None
+        article = Article.objects.kept().filter(pk=number_in(number)).first()
         edition = article and article.editions.select_related("changed_by").filter(language=language).first()
         return article and cls(article, language, edition, tab, min(version, 2**31 - 1))
 
@@ -129,6 +129,11 @@ def clock(moment) -> str:
     """The time of day; with the date if it was not today."""
     local, today = timezone.localtime(moment), timezone.localdate()
     return date_format(local, "TIME_FORMAT" if local.date() == today else "SHORT_DATETIME_FORMAT")
+
+
+def number_in(text: str) -> int | None:
+    """The number that a form sent; None for anything else, and for one that nothing here can have."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 def tidy_tab(text: str) -> str:

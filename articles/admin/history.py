@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import working_copies, writing
-from articles.admin.autosave import form_address
+from articles.admin.autosave import form_address, number_in
 from articles.admin.kept_form import compared
 from articles.errors import NewsroomError
 from articles.models import Article, Edition, Revision
@@ -80,11 +80,12 @@ def restore_view(request, pk, language):
     edition = _edition(request, pk, language)
     if not may_write(request.user, edition.article, language, edition):
         raise PermissionDenied
-    revision, version = _revision(edition, request.POST.get("number")), request.POST.get("version", "")
-    if not version.isdecimal():
+    revision = _revision(edition, request.POST.get("number"))
+    version = number_in(request.POST.get("version", ""))
+    if version is None:
         raise Http404
     try:
-        writing.restore(edition, revision=revision, by=request.user, version=int(version))
+        writing.restore(edition, revision=revision, by=request.user, version=version)
     except NewsroomError as refused:
         messages.error(request, str(refused))
         return redirect("admin:articles_article_revisions", pk, language)

@@ -50,6 +50,7 @@ def test_logged_out_without_a_right_or_without_a_story(client, article):
 
 @pytest.mark.parametrize("change", [
     {"tab": ""}, {"language": "de"}, {"article": "x"}, {"article": "9" * 30}, {"version": "-1"}, {"version": "9" * 30},
+    {"article": "9" * 5000}, {"article": "²"}, {"version": "9" * 5000},
 ])  # fmt: skip
 def test_nonsense_is_no_error_page(client, article, change):
     log_in(client, "editor")

@@ -109,3 +109,11 @@ def test_the_list_asks_the_same_number_of_questions_for_few_and_many(
             writing.save_words(article, "mk", {"headline": f"Уште {number}"}, by=user)
         with django_assert_num_queries(12):
             client.get(url("revisions", article))
+
+
+@pytest.mark.parametrize("version", ["", "²", "-1", "9" * 5000])
+def test_a_version_that_no_text_can_have_is_no_error_page(client, article, version):
+    log_in(client, "editor")
+    answer = client.post(url("restore", article), {"number": 1, "version": version})
+    assert answer.status_code == 404
+    assert Article.objects.get().headline_mk == "Наслов 2"
