@@ -69,6 +69,17 @@ class Killed(NewsroomError):
         super().__init__(_("This story was killed. That is final: nobody can write or publish it any more."))
 
 
+class Settled(NewsroomError):
+    """A handed-in update is not (or not so) there any more: taken over, given back, or handed in anew."""
+
+    def __init__(self):
+        super().__init__(
+            _(
+                "A colleague has dealt with this update meanwhile, or the translator has sent a newer one. Look again."
+            )
+        )
+
+
 class Taken(NewsroomError):
     """A colleague has taken or given this translation in the meantime."""
 

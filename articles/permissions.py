@@ -14,12 +14,35 @@ def may_edit_story(user, article: Article) -> bool:
 def may_write(user, article: Article, language: str, edition: Edition | None = None) -> bool:
     """Whether the user may write the words of one language. Nobody writes what was killed."""
     killed = edition.killed_at is not None if edition else article.is_killed
-    return not killed and may_open_desk(user, article, language, edition)
+    return not killed and _looks_after(user, article, language, edition)
+
+
+def may_hand_in(user, article: Article, language: str, edition: Edition | None) -> bool:
+    """Whether the user may send the editors other words for a translation that readers see or will see."""
+    if edition is None or edition.killed_at is not None or not _comes_out(edition):
+        return False
+    return may_translate(user, article, language) and not may_publish(user, article)
+
+
+def may_type(user, article: Article, language: str, edition: Edition | None = None) -> bool:
+    """Whether the user works on these words: to save them, or to hand them in."""
+    return may_write(user, article, language, edition) or may_hand_in(user, article, language, edition)
+
+
+def may_confirm(user, article: Article, language: str, edition: Edition | None) -> bool:
+    """Whether the user may say that a translation is still correct, also of one that readers see: no word changes."""
+    return edition is not None and may_type(user, article, language, edition)
 
 
 def may_open_desk(user, article: Article, language: str, edition: Edition | None = None) -> bool:
-    """Whether this language is the user's to look after. Words that readers see count as publishing."""
-    if edition and edition.status in {"scheduled", "published"}:
+    """Whether this language is the user's to look after, or to follow its original in."""
+    looks_after = _looks_after(user, article, language, edition)
+    return looks_after or may_hand_in(user, article, language, edition)
+
+
+def _looks_after(user, article: Article, language: str, edition: Edition | None) -> bool:
+    """Words that readers see count as publishing."""
+    if edition and _comes_out(edition):
         return may_publish(user, article)
     if user.has_perm("articles.change_any_article"):
         return True
@@ -86,4 +109,8 @@ def may_purge(user) -> bool:
 
 def _anything_live(article: Article) -> bool:
     # Not a question to the database of its own: lists have read the editions already.
-    return any(edition.status in {"scheduled", "published"} for edition in article.editions.all())
+    return any(_comes_out(edition) for edition in article.editions.all())
+
+
+def _comes_out(edition: Edition) -> bool:
+    return edition.status in {"scheduled", "published"}

@@ -33,6 +33,8 @@ TOLD = {
 }
 BY_THEMSELVES = {Verb.COME_OUT, Verb.END}
 """What happens at its time, without anybody."""
+CHANGES_NOTHING = BY_THEMSELVES | {Verb.CONFIRM, Verb.HAND_IN, Verb.TAKE_OVER, Verb.GIVE_BACK}
+"""Noted without a new version: neither words nor standing change, so whoever is typing need not look again."""
 
 
 def submit(edition: Edition, *, by) -> Edition:
@@ -117,11 +119,9 @@ def write(edition: Edition, verb: Verb, *, by, reason: str = "", old: Status | N
         came_out_at=edition.came_out_at, ended_at=edition.ended_at,
     )  # fmt: skip
     old = edition.stage if old is None else old
-    if (
-        verb not in BY_THEMSELVES
-    ):  # readers had it at that moment, noted or not: no colleague changed anything
+    if verb not in CHANGES_NOTHING:
         fields |= {"version": edition.version + 1, "changed_by": by, "changed_at": timezone.now()}
-    if not seen.update(**fields):
+    if not (seen.update(**fields) if fields else seen.exists()):
         raise WrongStep(edition, Status(fields.get("status", edition.status)))
     for name, value in fields.items():
         setattr(edition, name, value)

@@ -17,7 +17,8 @@ LONGEST = 1_000_000
 """Characters of all words together; nobody types more, and a flood is refused."""
 MOST_COPIES = 200
 """Texts of one colleague that wait; beyond this the oldest goes."""
-NEW, ASIDE = "new:", "aside:"
+NEW, ASIDE, SENT = "new:", "aside:", "sent:"
+"""Stories not saved yet, texts put aside, and those for the editors; what is sent goes by its own rules."""
 
 
 class TooLong(ValueError):
@@ -123,7 +124,7 @@ def finished(user, article: Article, language: str, *, tab: str) -> None:
 def throw_away(user, key: str) -> bool:
     """The colleague does not want what she typed; for thirty days it can still be found."""
     copy = WorkingCopy.objects.select_for_update().filter(user=user, key=key, words__isnull=False).first()
-    if copy is None or key.startswith(ASIDE):
+    if copy is None or key.startswith((ASIDE, SENT)):
         return False
     set_aside(user, copy.article, copy.language, copy.words, tab=copy.tab, version=copy.version)
     copy.delete()
@@ -134,14 +135,14 @@ def others(user, article: Article, language: str) -> list[WorkingCopy]:
     """Who else has the text open at this moment."""
     there = WorkingCopy.objects.filter(
         article=article, language=language, seen_at__gt=timezone.now() - STALE_AFTER
-    ).exclude(key__startswith=ASIDE)  # fmt: skip
+    ).exclude(key__startswith=ASIDE).exclude(key__startswith=SENT)  # fmt: skip
     return list(there.exclude(user=user).select_related("user").order_by("opened_at"))
 
 
 def purge_old() -> int:
     """Forget what nobody has looked at for thirty days, and since yesterday who only looked."""
     now = timezone.now()
-    typed = Q(words__isnull=False, seen_at__lte=now - KEPT_FOR)
+    typed = Q(words__isnull=False, handed_in_at=None, seen_at__lte=now - KEPT_FOR)
     looked = Q(words__isnull=True, seen_at__lte=now - timedelta(days=1))
     return WorkingCopy.objects.filter(typed | looked).delete()[0]
 
@@ -152,6 +153,9 @@ def _same(mine: dict, theirs: dict) -> bool:
 
 def _forget_surplus(user) -> None:
     surplus = (
-        WorkingCopy.objects.filter(user=user).order_by("-seen_at").values_list("pk", flat=True)[MOST_COPIES:]
+        WorkingCopy.objects.filter(user=user)
+        .exclude(key__startswith=SENT)
+        .order_by("-seen_at")
+        .values_list("pk", flat=True)[MOST_COPIES:]
     )
     WorkingCopy.objects.filter(pk__in=list(surplus)).delete()

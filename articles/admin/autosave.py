@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from articles import working_copies
 from articles.models import Article, Edition
 from articles.models.article import WORDS
-from articles.permissions import may_see_drafts, may_write
+from articles.permissions import may_see_drafts, may_type
 from articles.working_copies import TooLong
 from languages.registry import ALL
 
@@ -95,7 +95,7 @@ class Text:
         """Whether the colleague could save it."""
         if self.article is None:
             return user.has_perm("articles.add_article")
-        return may_write(user, self.article, self.language, self.edition)
+        return may_type(user, self.article, self.language, self.edition)
 
     def news(self, user) -> dict:
         """Who else is there, and whether somebody has saved since the form was opened."""

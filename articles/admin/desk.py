@@ -6,11 +6,12 @@ from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.admin import kept_form, life, moves, names_panel, own_column, panel, still_correct
+from articles import handing_in
+from articles.admin import handed_in, kept_form, life, moves, names_panel, own_column, panel, still_correct
 from articles.admin.desk_source import chosen_source, readable
 from articles.admin.translation_form import TranslationForm
 from articles.models import Article, Edition
-from articles.permissions import may_edit_story, may_open_desk, may_publish, may_see_drafts, may_write
+from articles.permissions import may_confirm, may_edit_story, may_open_desk, may_publish, may_see_drafts
 from languages.registry import ALL
 from prose.admin import again_if_taken, with_nonce
 
@@ -36,6 +37,7 @@ def desk_view(request, pk, language):
     source = chosen_source(article, language, edition, request.GET.get("from", ""))
     form = TranslationForm(request.POST or None)
     form.bind_translation(article, language, edition, source)
+    handed_in.bind(form, request.user)
     if request.method == "POST" and (answer := _answer(request, article, form)):
         return answer
     return render(request, "admin/articles/article/desk.html", _desk_context(request, article, form, source))
@@ -46,12 +48,18 @@ def _answer(request, article, form):
     if "_still_correct" in request.POST:
         done = still_correct.confirm(request, article, form)
         return redirect(request.get_full_path()) if done else None
-    return _save(request, article, form) if form.is_valid() else None
+    if not form.is_valid():
+        return None
+    if moves.asked_for(request.POST) == moves.HAND_IN:
+        return redirect(request.path) if handed_in.send(request, form) else None
+    return _save(request, article, form)
 
 
 def _save(request, article, form):
     """Save what was written, tell what happened to the source meanwhile, and stay or show it."""
     moves.save(request, article, form)
+    if form.handed_in:
+        handing_in.put_aside(request.user, article, form.language)
     still_correct.tell_of_newer_source(request, form)
     if page := moves.page_after(request):
         return redirect(page, article.pk, form.language)
@@ -82,10 +90,10 @@ def _desk_context(request, article, form, source) -> dict:
     return _context(request, article) | life.context(request.user, article, form.edition) | kept | {
         "form": form, "edition": form.edition, "desk_language": ALL[form.language], "source": source,
         "source_choices": readable(article, form.language),
-        "may_confirm": source and form.edition and may_write(request.user, article, form.language, form.edition),
+        "may_confirm": source and may_confirm(request.user, article, form.language, form.edition),
         "names": names_panel.rows(article, source.edition.language if source else form.language, form.language,
                                   request.user),
         "moves": moves.moves_for(request.user, article, form.edition, form.language),
         "is_nav_sidebar_enabled": False,  # two columns of text need the room
         "media": with_nonce(form.media, request),
-    } | own_column.context(form, source)  # fmt: skip
+    } | own_column.context(form, source) | handed_in.context(request.user, form)  # fmt: skip

@@ -9,7 +9,7 @@ from articles.admin import autosave
 from articles.errors import EditConflict
 from articles.models import Article, Edition
 from articles.models.article import WORDS
-from articles.permissions import may_write
+from articles.permissions import may_type
 from prose.marked_text import marked_paragraphs, marked_text
 from prose.sanitize import clean_html
 
@@ -120,7 +120,7 @@ def context(request, form) -> dict:
         "offers": [_offer(copy, article, language) for copy in [offered, *begun] if copy],
         "present": autosave.present(user, article, language), "user": user.pk, "article": article.pk or "",
         "language": language, "earlier": earlier_address(article, language) if form.edition else "",
-        "saves": not saved or may_write(user, article, language, form.edition),
+        "saves": not saved or may_type(user, article, language, form.edition),
     }}  # fmt: skip
 
 

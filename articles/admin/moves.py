@@ -13,10 +13,12 @@ from articles.admin import release
 from articles.errors import NewsroomError
 from articles.models import Article, Edition
 from articles.models.edition import Status
-from articles.permissions import may_edit_story, may_kill, may_publish, may_write
+from articles.permissions import may_edit_story, may_hand_in, may_kill, may_publish, may_write
 
 NEEDS_WORDS = {"_publish", "_schedule"}
 TAKES_AWAY = {"_return", "_ask"}
+HAND_IN = "_hand_in"
+"""Words for what readers see already go to the editors; see `handed_in`."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ def moves_for(user, article: Article, edition: Edition | None, language: str) ->
     """The buttons that this user sees for this edition; `save` refuses all others."""
     if edition and edition.killed_at:
         return _facts_only(user, article, language)
+    if article.pk and may_hand_in(user, article, language, edition):
+        return [Move(HAND_IN, _("Send to the editors"), "default")]
     status = edition.stage if edition else Status.DRAFT
     found = []
     if article.pk is None or may_write(user, article, language, edition):
@@ -89,7 +93,7 @@ def _pages(user, article: Article, edition: Edition | None) -> list[Move]:
 
 def asked_for(data) -> str:
     """Which button was pressed; Save if none that we know."""
-    names = ("_preview", "_submit", "_return", "_publish", "_schedule", "_ask")
+    names = ("_preview", "_submit", "_return", "_publish", "_schedule", "_ask", HAND_IN)
     return next((name for name in names if name in data), "_save")
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import reverse
 
+from articles import handing_in
 from articles.models import Article, Edition
-from articles.permissions import may_edit_story, may_write
+from articles.permissions import may_edit_story, may_type
 from articles.staleness import Staleness, source_of, staleness
 from languages.registry import ALL
 
@@ -24,23 +25,30 @@ class PanelRow:
     edit_url: str
     preview_url: str
     public_url: str
+    handed_in: list[str]
+    """Who has sent the editors other words for what readers see."""
 
 
 def rows(article: Article, user) -> list[PanelRow]:
     """One row for every language that the site has switched on."""
     editions = {edition.language: edition for edition in article.editions.all()}
-    return [_row(article, user, code, editions.get(code)) for code, _name in settings.LANGUAGES]
+    handed_in = handing_in.senders([article.pk])
+    return [
+        _row(article, user, code, editions.get(code), handed_in.get((article.pk, code), []))
+        for code, _name in settings.LANGUAGES
+    ]
 
 
-def _row(article: Article, user, code: str, edition: Edition | None) -> PanelRow:
+def _row(article: Article, user, code: str, edition: Edition | None, handed_in: list[str]) -> PanelRow:
     language = ALL[code]
     return PanelRow(
         language=code, own_name=language.own_name, tag=language.tag, edition=edition,
         is_original=code == article.original_language,
         staleness=_staleness(edition, article),
-        edit_url=edit_url(article, user, code) if may_write(user, article, code, edition) else "",
+        edit_url=edit_url(article, user, code) if may_type(user, article, code, edition) else "",
         preview_url=reverse("admin:articles_article_preview", args=[article.pk, code]) if edition else "",
         public_url=edition.get_absolute_url() if edition and edition.is_live else "",
+        handed_in=handed_in,
     )  # fmt: skip
 
 

@@ -4,27 +4,32 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import writing
 from articles.errors import NewsroomError
 from articles.models import Article, Edition
 from articles.models.article import WORDS
-from articles.permissions import may_write
+from articles.permissions import may_confirm, may_write
 from articles.revisions import confirm_current
 from articles.staleness import staleness
+
+CHANGED = {
+    True: gettext_lazy("You have changed words of the translation. Choose Save instead: it says the same."),
+    False: gettext_lazy(
+        "Your words differ from those that readers have. Choose “Send to the editors” instead."
+    ),
+}
 
 
 def confirm(request: HttpRequest, article: Article, form) -> bool:
     """Note that the translation needs no change. Words that were typed are neither saved nor lost by it."""
     edition, source = form.edition, form.source
-    if edition is None or source is None or not may_write(request.user, article, form.language, edition):
+    if source is None or not may_confirm(request.user, article, form.language, edition):
         raise PermissionDenied
     typed = {field: request.POST[field] for field in WORDS if field in request.POST}
     if writing.new_words(article, form.language, typed):
-        form.add_error(
-            None, _("You have changed words of the translation. Choose Save instead: it says the same.")
-        )
+        form.add_error(None, CHANGED[may_write(request.user, article, form.language, edition)])
         return False
     try:
         confirm_current(edition, by=request.user, seen=_seen(request, edition, source))

@@ -29,13 +29,36 @@ class WorkingCopy(models.Model):
         max_length=16, blank=True, help_text=_("Which of her open pages the words were typed in.")
     )
 
+    handed_in_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When it was sent to the editors, as long as they have it.")
+    )
+    source_language = models.CharField(max_length=3, blank=True, choices=language_choices())
+    source_revision = models.PositiveIntegerField(
+        null=True, blank=True, help_text=_("The text of the source that it says the same as.")
+    )
+    answer = models.TextField(blank=True, help_text=_("Why an editor gave it back."))
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
     class Meta:
         verbose_name, verbose_name_plural = _("working copy"), _("working copies")
         constraints = [
             models.UniqueConstraint(fields=["user", "key"], name="articles_workingcopy_once"),
             models.CheckConstraint(condition=~Q(key=""), name="articles_workingcopy_has_key"),
+            models.CheckConstraint(
+                condition=Q(handed_in_at=None)
+                | Q(article__isnull=False, words__isnull=False, saved_at__isnull=False),
+                name="articles_workingcopy_handed_in_whole",
+            ),
         ]
-        indexes = [models.Index(fields=["seen_at"], name="articles_workingcopy_by_time")]
+        indexes = [
+            models.Index(fields=["seen_at"], name="articles_workingcopy_by_time"),
+            models.Index(
+                fields=["handed_in_at"], condition=Q(handed_in_at__isnull=False),
+                name="articles_workingcopy_handed_in",
+            ),
+        ]  # fmt: skip
 
     def __str__(self):
         return f"{self.user_id} {self.key}"

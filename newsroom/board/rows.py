@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles import handing_in
 from articles.models import Article, LanguagePlan
-from articles.permissions import may_publish, may_see_drafts, may_write
+from articles.permissions import may_open_desk, may_publish, may_see_drafts, may_write
 from languages.fallback import localized
 from languages.registry import CODES, own_name_of, tag_of
 from newsroom.board.states import WAITING, Standing, State, days_since, standing
@@ -35,6 +36,8 @@ class Cell:
     url: str
     may_take: bool
     may_give_back: bool
+    handed_in: list[str]
+    """Who has sent the editors other words for what readers see."""
 
     @property
     def age(self) -> str:
@@ -87,9 +90,9 @@ class Row:
 def rows(numbers: list[int], *, user, languages: list[str], readers: dict[int, int]) -> list[Row]:
     """The stories of one page in the given order. The user's languages must have been prefetched."""
     found = _with_everything(Article.objects.filter(pk__in=numbers)).in_bulk()
-    asked = _requests(numbers)
+    asked, handed_in = _requests(numbers), handing_in.senders(numbers)
     return [
-        _row(found[number], user, languages, readers.get(number), asked)
+        _row(found[number], user, languages, readers.get(number), asked, handed_in)
         for number in numbers if number in found
     ]  # fmt: skip
 
@@ -104,14 +107,23 @@ def _requests(numbers: list[int]) -> dict[tuple[int, str], int]:
     return {(article, language): count for article, language, count in rows.annotate(Sum("count"))}
 
 
-def _row(article: Article, user, languages: list[str], readers: int | None, asked: dict) -> Row:
+def _row(
+    article: Article, user, languages: list[str], readers: int | None, asked: dict, handed_in: dict
+) -> Row:
     editions = {edition.language: edition for edition in article.editions.all()}
     plans = {plan.language: plan for plan in article.plans.all()}
     sees = may_see_drafts(user, article) or may_publish(user, article)
     panel = reverse("admin:articles_article_languages", args=[article.pk]) if sees else ""
     cells = [
         _cell(
-            article, user, code, editions.get(code), plans.get(code), asked.get((article.pk, code), 0), panel
+            article,
+            user,
+            code,
+            editions.get(code),
+            plans.get(code),
+            asked.get((article.pk, code), 0),
+            panel,
+            handed_in.get((article.pk, code), []),
         )
         for code in languages
     ]
@@ -124,11 +136,11 @@ def _language_of_headline(article: Article) -> str:
     return next((code for code in order if getattr(article, localized("headline", code))), order[0])
 
 
-def _cell(article, user, language, edition, plan, asked: int, panel: str) -> Cell:
+def _cell(article, user, language, edition, plan, asked: int, panel: str, handed_in: list[str]) -> Cell:
     stands = standing(article, language, edition, plan)
     is_original = language == article.original_language
     assignee = plan.assignee if plan else None
-    writes = may_write(user, article, language, edition)
+    opens = may_open_desk(user, article, language, edition)
     is_free = not is_original and assignee is None and stands.state in TAKEABLE
     desk = reverse("admin:articles_article_desk", args=[article.pk, language])
     return Cell(
@@ -136,7 +148,7 @@ def _cell(article, user, language, edition, plan, asked: int, panel: str) -> Cel
         own_name=own_name_of(language), tag=tag_of(language), standing=stands, is_original=is_original,
         assignee=assignee, due_on=plan.due_on if plan else None,
         requests=0 if edition and edition.is_live else asked,
-        url=desk if writes or may_publish(user, article) else panel,
+        url=desk if opens or may_publish(user, article) else panel,
         may_take=is_free and may_write(user, article, language),
-        may_give_back=assignee is not None and assignee.pk == user.pk,
+        may_give_back=assignee is not None and assignee.pk == user.pk, handed_in=handed_in,
     )  # fmt: skip

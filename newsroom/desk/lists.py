@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Article, CorrectionText, Edition, LanguagePlan
+from articles.models import Article, CorrectionText, Edition, LanguagePlan, WorkingCopy
 from articles.models.edition import Status
 from articles.models.plan import Timing
 
@@ -58,6 +58,22 @@ def own_drafts(user, stories) -> list[Item]:
     drafts = Edition.objects.filter(own, status=Status.DRAFT, article__in=stories)
     found = drafts.for_line().order_by(asked_first, "-changed_at", "-pk")[:SHOWN]
     return [_item(edition, edition.change_request or _("draft")) for edition in found]
+
+
+def given_back(user, stories) -> list[Item]:
+    """Updates of what readers see that an editor gave back to the user."""
+    copies = WorkingCopy.objects.filter(user=user, article__in=stories, handed_in_at=None).exclude(answer="")
+    return [_update(copy, copy.answer) for copy in _with_articles(copies.order_by("-seen_at", "pk"))[:SHOWN]]
+
+
+def updates(stories) -> list[Item]:
+    """What translators handed in for texts that readers see, the longest waiting first."""
+    copies = WorkingCopy.objects.filter(handed_in_at__isnull=False, article__in=stories).select_related(
+        "user"
+    )
+    found = _with_articles(copies.order_by("handed_in_at", "pk"))[:SHOWN]
+    note = _("update handed in by %(who)s")
+    return [_update(copy, note % {"who": _name(copy.user)}, copy.handed_in_at) for copy in found]
 
 
 def corrections(user, stories, languages: list[str]) -> list[Item]:
@@ -128,9 +144,14 @@ def planned(stories) -> list[Item]:
     ]
 
 
-def _with_articles(plans):
+def _update(copy: WorkingCopy, note: str, at: datetime | None = None) -> Item:
+    text = copy.words["headline"] or str(copy.article)
+    return Item(text, _write(copy.article, copy.language), copy.language, note, at)
+
+
+def _with_articles(rows):
     heavy = Article.objects.for_list().query.deferred_loading[0]
-    return plans.select_related("article__section").defer(*(f"article__{name}" for name in heavy))
+    return rows.select_related("article__section").defer(*(f"article__{name}" for name in heavy))
 
 
 def _item(edition: Edition, note: str = "", at: datetime | None = None) -> Item:

@@ -78,13 +78,14 @@ class StartPage:
         items = [
             *lists.assignments(self.user, self.stories),
             *texts,
+            *lists.given_back(self.user, self.stories),
             *lists.own_drafts(self.user, self.stories),
         ]
         yield Box("tasks", _("My tasks"), items, _("Nothing waits for you."), "mine")
 
     def _review(self):
         if self.is_editor:
-            items = lists.waiting_for_review(self.stories)
+            items = [*lists.updates(self.stories), *lists.waiting_for_review(self.stories)]
             yield Box("review", _("Waiting for review"), items, _("Nothing waits for an editor."), "review")
 
     def _stale(self):

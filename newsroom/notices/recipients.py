@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 
-from articles.models import Article, Correction, CorrectionText, Edition, LanguagePlan, Transition
+from articles.models import (
+    Article,
+    Correction,
+    CorrectionText,
+    Edition,
+    LanguagePlan,
+    Transition,
+    WorkingCopy,
+)
 from articles.models.edition import Status
 from articles.models.transition import Verb
 from articles.staleness import staleness
@@ -55,12 +63,15 @@ def assignees(article: Article, languages: Iterable[str]) -> set[tuple[int, str]
 
 def to_editors(what: Happening) -> Told:
     """Whoever can look at a text that was handed in, as long as it waits."""
-    waits = what.edition is not None and what.edition.status == Status.IN_REVIEW
+    update = WorkingCopy.objects.filter(pk=what.detail.get("update"), handed_in_at__isnull=False)
+    waits = what.edition is not None and (what.edition.status == Status.IN_REVIEW or update.exists())
     return {(number, what.edition.language) for number in editors()} if waits else ()
 
 
 def to_writers(what: Happening) -> Told:
-    """Whose text it is."""
+    """Whose text it is; if it is about what one of them handed in, only her."""
+    if writer := what.detail.get("writer"):
+        return {(writer, what.edition.language)}
     return {(number, what.edition.language) for number in writers(what.edition)} if what.edition else ()
 
 

@@ -96,6 +96,13 @@ def test_working_copy():
     )
 
 
+def test_what_is_handed_in_is_a_text():
+    copy = WorkingCopy.objects.create(
+        user=UserFactory(), key="sent:abc", language="mk", seen_at=timezone.now()
+    )
+    refused("articles_workingcopy_handed_in_whole", change(copy, handed_in_at=PUBLISHED_AT))
+
+
 def test_secret_link():
     revision = new_revision()
     link = PreviewLink.objects.create(

@@ -7,9 +7,18 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import planning
+from articles import handing_in, planning, writing
 from articles.admin.release.plan_page import PlanForm
-from articles.models import Article, Correction, Fallback, LanguagePlan, PreviewLink, Revision, Transition
+from articles.models import (
+    Article,
+    Correction,
+    Fallback,
+    LanguagePlan,
+    PreviewLink,
+    Revision,
+    Transition,
+    WorkingCopy,
+)
 from languages.registry import CODES
 from newsroom.fronts.breaking import HOURS
 from newsroom.models import BreakingNews, Slot
@@ -174,6 +183,49 @@ def still_correct(client, article, language):
     return client.post(desk_url(article, language), {"_still_correct": "1", "source_revision": 2})
 
 
+def update(**answer):
+    """What an editor does with the update that a translator handed in."""
+
+    def send(client, article, language):
+        colleague = UserFactory(role="translator", translates=[language])
+        edition = article.editions.get(language=language)
+        new = article.words(language) | {"headline": "Lajm i ri"}
+        copy = handing_in.hand_in(edition, new, by=colleague)
+        url = reverse("admin:articles_article_update", args=[article.pk, language, copy.pk])
+        seen = {"version": edition.version, "seen": copy.handed_in_at.isoformat(), "weight": "update"}
+        return client.post(url, seen | answer) if answer else client.get(url)
+
+    return send
+
+
+def compare(client, article, language):
+    """Two earlier texts."""
+    url = reverse("admin:articles_article_compare", args=[article.pk, language])
+    return client.get(url, {"old": 1, "new": 1})
+
+
+def bring_back(client, article, language):
+    """A text that somebody has changed since."""
+    saved = writing.save_words(article, language, {"headline": "Друго"}, by=None)
+    url = reverse("admin:articles_article_restore", args=[article.pk, language])
+    return client.post(url, {"number": 1, "version": saved.version})
+
+
+def brought_back(article):
+    """How many earlier texts are the present ones again."""
+    return Revision.objects.filter(restored_from__isnull=False).count()
+
+
+def handed_in(article):
+    """What waits for the editors."""
+    return WorkingCopy.objects.filter(handed_in_at__isnull=False).count()
+
+
+def given_back(article):
+    """What the editors gave back."""
+    return WorkingCopy.objects.exclude(answer="").count()
+
+
 def assign(client, article, language):
     """A translation for a colleague who can make it."""
     colleague = UserFactory(role="translator", translates=[OWN_LANGUAGE, OTHER_LANGUAGE])
@@ -243,6 +295,14 @@ VERBS = {
     "schedule a translation": Verb(schedule, **TRANSLATIONS),
     "confirm as still correct": Verb(still_correct, **TRANSLATIONS),
     "confirm what is live": Verb(still_correct, state=LIVE, **TRANSLATIONS),
+    "hand in an update": Verb(at_desk(headline="Lajm", _hand_in="1"), handed_in, LIVE, **TRANSLATIONS),
+    "see an update": Verb(update(), None, LIVE, **TRANSLATIONS),
+    "take over an update": Verb(update(_take_over="1"), words, LIVE, **TRANSLATIONS),
+    "give back an update": Verb(update(_give_back="1", comment="Ndrysho"), given_back, LIVE, **TRANSLATIONS),
+    "compare earlier texts": Verb(compare, None),
+    "bring an earlier text back": Verb(bring_back, brought_back),
+    "bring a translation back": Verb(bring_back, brought_back, **TRANSLATIONS),
+    "bring back what is live": Verb(bring_back, brought_back, LIVE, **TRANSLATIONS),
     "ask for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW),
     "ask a translator for changes": Verb(on_page("changes", comment="Смени"), state=REVIEW, **TRANSLATIONS),
     "embargo": Verb(later("times", "embargoed_until")),

@@ -38,5 +38,9 @@ def back_url(article: Article, user, edition: Edition | None = None) -> str:
 
 def show(request, template: str, article: Article, title: str, **context):
     """Answer with a page of the newsroom."""
-    frame = admin.site.each_context(request) | {"title": title, "article": article, "opts": Article._meta}
-    return render(request, f"admin/articles/life/{template}.html", frame | context)
+    return render(request, f"admin/articles/life/{template}.html", frame(request, article, title) | context)
+
+
+def frame(request, article: Article, title: str) -> dict:
+    """What every page about a story needs."""
+    return admin.site.each_context(request) | {"title": title, "article": article, "opts": Article._meta}
