@@ -78,7 +78,7 @@ class StartPage:
         items = [
             *lists.assignments(self.user, self.stories),
             *texts,
-            *lists.given_back(self.user, self.stories),
+            *(lists.given_back(self.user, self.stories) if self.own_languages else []),
             *lists.own_drafts(self.user, self.stories),
         ]
         yield Box("tasks", _("My tasks"), items, _("Nothing waits for you."), "mine")

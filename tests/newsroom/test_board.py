@@ -20,7 +20,7 @@ from tests.portal.admin_pages import unsafe_parts
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/admin/board/"
-QUERIES = 14
+QUERIES = 15
 """At most, for an editor with a cold cache, for one story or ten thousand. One more while the worker is silent."""
 
 
