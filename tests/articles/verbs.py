@@ -7,21 +7,20 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import handing_in, planning, writing
+from articles import planning
 from articles.admin.release.plan_page import PlanForm
-from articles.models import (
-    Article,
-    Correction,
-    Fallback,
-    LanguagePlan,
-    PreviewLink,
-    Revision,
-    Transition,
-    WorkingCopy,
-)
+from articles.models import Article, Correction, Fallback, LanguagePlan, PreviewLink, Revision, Transition
 from languages.registry import CODES
 from newsroom.fronts.breaking import HOURS
 from newsroom.models import BreakingNews, Slot
+from tests.articles.earlier_and_later import (
+    bring_back,
+    brought_back,
+    compare,
+    given_back,
+    handed_in,
+    update,
+)
 from tests.articles.newsroom import change_url, desk_data, desk_url, step_url, story_data, taking_away
 from tests.factories import ArticleFactory, EditionFactory, UserFactory
 from tests.newsroom.front_pages import version
@@ -181,49 +180,6 @@ def still_correct(client, article, language):
     """The source has changed, the translation need not."""
     article.editions.filter(language="mk").update(revision=2, update_revision=2)
     return client.post(desk_url(article, language), {"_still_correct": "1", "source_revision": 2})
-
-
-def update(**answer):
-    """What an editor does with the update that a translator handed in."""
-
-    def send(client, article, language):
-        colleague = UserFactory(role="translator", translates=[language])
-        edition = article.editions.get(language=language)
-        new = article.words(language) | {"headline": "Lajm i ri"}
-        copy = handing_in.hand_in(edition, new, by=colleague)
-        url = reverse("admin:articles_article_update", args=[article.pk, language, copy.pk])
-        seen = {"version": edition.version, "seen": copy.handed_in_at.isoformat(), "weight": "update"}
-        return client.post(url, seen | answer) if answer else client.get(url)
-
-    return send
-
-
-def compare(client, article, language):
-    """Two earlier texts."""
-    url = reverse("admin:articles_article_compare", args=[article.pk, language])
-    return client.get(url, {"old": 1, "new": 1})
-
-
-def bring_back(client, article, language):
-    """A text that somebody has changed since."""
-    saved = writing.save_words(article, language, {"headline": "Друго"}, by=None)
-    url = reverse("admin:articles_article_restore", args=[article.pk, language])
-    return client.post(url, {"number": 1, "version": saved.version})
-
-
-def brought_back(article):
-    """How many earlier texts are the present ones again."""
-    return Revision.objects.filter(restored_from__isnull=False).count()
-
-
-def handed_in(article):
-    """What waits for the editors."""
-    return WorkingCopy.objects.filter(handed_in_at__isnull=False).count()
-
-
-def given_back(article):
-    """What the editors gave back."""
-    return WorkingCopy.objects.exclude(answer="").count()
 
 
 def assign(client, article, language):
