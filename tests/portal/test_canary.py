@@ -30,7 +30,7 @@ METHODS = ("head", "options", "post")
 ABOUT = re.compile(r"articles:(section|tag)$|(people|organizations|events):")
 NUMBERS = (
     "pk", "object_id", "id", "number", "text", "link", "article", "edition", "revision", "content_type_id", "user_id",
-    "other", "old", "new", "correction",
+    "other", "old", "new", "correction", "copy",
 )  # fmt: skip
 """Parts of addresses in which a number stands: that of a hidden story is tried."""
 UNNAMED = {"admin:"}

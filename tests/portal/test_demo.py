@@ -33,7 +33,7 @@ from people.models import Person
 from pictures.models import Picture
 from portal.demo import content_files, drawings, readers, records
 from portal.models import DemoObject
-from tests.factories import ArticleFactory, TagFactory
+from tests.factories import ArticleFactory, TagFactory, ensure_roles
 from tests.refusals import refused
 from visitors import figures
 from visitors.figures import Window
@@ -54,6 +54,7 @@ def demo(db, settings, monkeypatch):
 
 
 def load():
+    ensure_roles()
     call_command("load_demo", stdout=(out := StringOut()))
     return out.text
 

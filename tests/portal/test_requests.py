@@ -33,7 +33,7 @@ def story():
 
 
 def page_of(story, language="rom"):
-    return f"/{language}/articles/{story.editions.get(language='en').slug}/"
+    return f"/{language}/articles/{story.editions.first().slug}/"
 
 
 def ask(client, story, language="rom", *, address=SKOPJE, agent=FIREFOX, **headers):
@@ -56,16 +56,19 @@ def test_the_page_offers_a_button_that_needs_no_script_and_no_cookie(client, sto
     assert "asked for it" not in html
 
 
-def test_a_request_is_counted_and_thanked_for(client, story):
-    answer = ask(client, story)
+def test_a_request_is_counted_and_thanked_for(client):
+    story = ArticleFactory(published=["mk"])
+    answer = ask(client, story, "en")
     assert answer.status_code == 302
-    assert answer.url == f"{page_of(story)}?asked=1#asked"
+    assert answer.url == f"{page_of(story, 'en')}?asked=1#asked"
     assert not answer.cookies
     html = re.sub(r"\s+", " ", client.get(answer.url).content.decode())
     assert "Thank you" in html
     assert "1 reader has asked for it." in html
     assert "<form method" not in html.partition('id="asked"')[2].partition("</section>")[0]
-    assert "1 reader has asked for it." in re.sub(r"\s+", " ", client.get(page_of(story)).content.decode())
+    assert "1 reader has asked for it." in re.sub(
+        r"\s+", " ", client.get(page_of(story, "en")).content.decode()
+    )
 
 
 def test_each_counts_once_a_day_for_a_story_and_language(client, story, noon):

@@ -125,7 +125,7 @@ def test_most_popular():
     html = block("most_popular", popular=[span("24 hours", [], False), span("7 days", rows, True)])
     assert 'data-block="most-popular"' in html
     assert (
-        '<li data-page="articles.article:42"><a href="/en/articles/a-story/">A &lt;b&gt;story&lt;/b&gt;</a></li>'
+        '<li data-page="articles.article:42"><a href="/en/articles/a-story/">A &lt;b&gt;story&lt;/b&gt;</a>'
         in html
     )
     assert html.count("<details") == 1
