@@ -81,5 +81,7 @@ class PlanForm(forms.Form):
     on = day(_("Day"))
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(
+            *args, auto_id="id_plan_%s", **kwargs
+        )  # the filters of the same page have such fields too
         self.fields["language"].choices = language_choices("")[1:]

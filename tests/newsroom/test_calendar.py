@@ -259,3 +259,8 @@ def test_the_number_of_queries_does_not_grow(client, role, stories):
     with CaptureQueriesContext(connection) as queries:
         html(client)
     assert len(queries) == 10
+
+
+def test_every_field_has_an_id_of_its_own(client, ana):
+    ids = re.findall(r'\bid="([^"]+)"', html(client))
+    assert sorted(set(ids)) == sorted(ids)
