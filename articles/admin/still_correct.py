@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import writing
+from articles.admin.autosave import number_in
 from articles.errors import NewsroomError
 from articles.models import Article, Edition
 from articles.models.article import WORDS
@@ -44,10 +45,10 @@ def confirm(request: HttpRequest, article: Article, form) -> bool:
 
 def _seen(request: HttpRequest, edition: Edition, source: Edition) -> int:
     """Which text of the source was judged. Who read another language has not judged this one."""
-    number = request.POST.get("source_revision", "")
-    if edition.source_language != source.language or not number.isdecimal():
+    number = number_in(request.POST.get("source_revision", ""))
+    if edition.source_language != source.language or number is None:
         return -1
-    return int(number)
+    return number
 
 
 def tell_of_newer_source(request: HttpRequest, form) -> None:
