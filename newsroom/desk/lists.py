@@ -77,12 +77,15 @@ def updates(stories) -> list[Item]:
 
 
 def corrections(user, stories, languages: list[str]) -> list[Item]:
-    """Corrections that readers of these languages have not been told of yet."""
-    killed = Edition.objects.filter(
-        article=OuterRef("correction__article"), language=OuterRef("language"), killed_at__isnull=False
+    """Corrections that readers of these languages have not been told of yet, as far as the user may tell them."""
+    closed = Q(killed_at__isnull=False)
+    if not user.has_perm("articles.publish_edition"):
+        closed |= Q(status__in=[Status.SCHEDULED, Status.PUBLISHED])
+    of_the_language = Edition.objects.filter(
+        closed, article=OuterRef("correction__article"), language=OuterRef("language")
     )
     texts = CorrectionText.objects.filter(
-        ~Exists(killed),
+        ~Exists(of_the_language),
         state=CorrectionText.State.OPEN,
         language__in=languages,
         correction__article__in=stories,

@@ -193,9 +193,18 @@ def test_what_was_taken_away_is_nobodys_task_any_more():
 def test_a_killed_story_leaves_no_task_behind():
     editor, translator = UserFactory(role="editor"), UserFactory(role="translator", translates=["sq", "rom"])
     mk = story("Лажна вест", published=True)
-    EditionFactory(article=mk.article, language="sq", published=True)
+    EditionFactory(article=mk.article, language="sq")
     give(mk, translator, "rom")
     correcting.open_correction(mk.article, "mk", kind="correction", text="Беше вчера.", by=editor)
     assert len(boxes(translator)["tasks"]) == 2
     publishing_story.kill_story(mk.article, by=editor, reason="It never happened.")
     assert boxes(translator)["tasks"] == boxes(editor)["tasks"] == []
+
+
+def test_a_correction_is_a_task_of_whoever_may_tell_it():
+    mk = story("Беше вчера", published=True)
+    EditionFactory(article=mk.article, language="sq", published=True)
+    editor, translator = UserFactory(role="editor"), UserFactory(role="translator", translates=["sq"])
+    correcting.open_correction(mk.article, "mk", kind="correction", text="Беше вчера.", by=editor)
+    assert boxes(editor)["tasks"] == ["Беше вчера"]
+    assert boxes(translator)["tasks"] == []
