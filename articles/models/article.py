@@ -39,6 +39,13 @@ class ArticleQuerySet(models.QuerySet):
             return self.kept()
         return self.kept().filter(created_by=user)
 
+    def not_killed(self):
+        """Stories that may still come out in some language; of one killed in every language nothing follows."""
+        stories = self.model._base_manager
+        alive = stories.filter(editions__isnull=False, editions__killed_at__isnull=True)
+        killed = stories.filter(editions__killed_at__isnull=False).exclude(pk__in=alive.values("pk"))
+        return self.exclude(pk__in=killed.values("pk"))
+
     def for_list(self):
         """What the newsroom's list prints: one row a story, without the long texts."""
         unread = [field for field in WORDS if field != "headline"]

@@ -110,7 +110,9 @@ class BoardForm(forms.Form):
         return [self[name] for name in ("state", "section", "who", "order", "q")]
 
     def filtered(self, stories: QuerySet[Article]) -> QuerySet[Article]:
-        """The stories that fit."""
+        """The stories that fit. In what was killed there is no work: only who looks for it finds it."""
+        if self.states and State.KILLED not in self.states:
+            stories = stories.not_killed()
         if self.asked["section"]:
             stories = stories.filter(section=int(self.asked["section"]))
         for word in self.asked["q"].split():

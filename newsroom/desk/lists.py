@@ -140,7 +140,7 @@ def coming(stories) -> list[Item]:
 def planned(stories) -> list[Item]:
     """What is planned for today and the six days after it."""
     today = timezone.localdate()
-    found = stories.filter(planned_on__range=(today, today + WEEK)).order_by("planned_on", "pk")
+    found = stories.not_killed().filter(planned_on__range=(today, today + WEEK)).order_by("planned_on", "pk")
     return [
         Item(str(article), _write(article, article.original_language), on=article.planned_on)
         for article in found.for_list().prefetch_related(None)[:SHOWN]

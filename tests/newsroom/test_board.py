@@ -235,3 +235,13 @@ def test_a_page_that_does_not_exist_is_the_nearest(client, page):
     log_in(client)
     story("Housing")
     assert headlines(shown(client, f"?page={page}")) == ["Housing"]
+
+
+def test_a_killed_story_is_no_work(client):
+    log_in(client)
+    story("Goes on")
+    gone = story("Never happened")
+    gone.editions.update(status="withdrawn", killed_at=timezone.now())
+    assert headlines(shown(client, "?chosen=1&state=missing")) == ["Goes on"]
+    assert headlines(shown(client, "?chosen=1&state=killed")) == ["Never happened"]
+    assert len(headlines(shown(client, "?chosen=1"))) == 2
