@@ -227,3 +227,17 @@ def test_the_history_tells_who_what_when_and_why_with_few_queries(client, django
     )  # fmt: skip
     with django_assert_num_queries(len(few)):
         client.get(url)
+
+
+@at(0)
+def test_times_that_a_colleague_changed_meanwhile_are_not_taken_away_unseen(client):
+    edition, editor = EditionFactory(), log_in(client, "editor")
+    url = step_url("times", edition.article, "mk")
+    shown = client.get(url).context["form"]["shown"].value()
+    set_embargo(edition, until=after(48), by=editor)
+    mine = {"embargoed_until": "", "expires_at": "", "shown": shown}
+    answer = client.post(url, mine)
+    assert "changed these times meanwhile" in answer.content.decode()
+    assert Edition.objects.get().is_embargoed
+    client.post(url, mine | {"shown": answer.context["form"]["shown"].value()})
+    assert not Edition.objects.get().is_embargoed

@@ -79,3 +79,12 @@ def test_too_many_wrong_passwords_are_answered_in_plain_words(client, settings):
     # A stranger elsewhere locks only themselves out.
     ana = Client(REMOTE_ADDR="192.0.2.7")
     assert ana.post(address, {"username": "ana", "password": PASSWORD}).status_code == 302
+
+
+def test_a_refused_page_says_so_and_leads_back(client):
+    client.force_login(UserFactory(role="translator", translates=["sq"]))
+    answer = client.get("/admin/front/")
+    assert answer.status_code == 403
+    html = answer.content.decode()
+    assert "You have no access to this page" in html
+    assert 'href="/admin/"' in html

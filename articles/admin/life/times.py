@@ -34,22 +34,44 @@ class TimesForm(forms.Form):
         ),
     )
 
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
+    """The times that the page showed: a colleague's newer ones are not taken away unseen."""
+
     def __init__(self, data, edition: Edition):
-        super().__init__(data, initial={name: getattr(edition, name) for name in SERVICES})
+        times = {name: getattr(edition, name) for name in SERVICES}
+        super().__init__(data, initial=times | {"shown": _as_shown(edition)})
+        self.edition = edition
         impossible = {
             "embargoed_until": embargo_impossible(edition),
             "expires_at": expiry_impossible(edition),
         }
-        for name, field in self.fields.items():
+        for name in SERVICES:
+            field = self.fields[name]
             field.known = getattr(edition, name)
             if impossible[name]:
                 field.disabled, field.help_text = True, impossible[name]
+
+    def clean(self):
+        """Tell about times that were changed since the page was opened."""
+        cleaned = super().clean()
+        now = _as_shown(self.edition)
+        if cleaned.get("shown") and cleaned["shown"] != now:
+            self.data = self.data.copy()  # a second press saves over them, knowingly
+            self.data["shown"] = now
+            self.add_error(
+                None, _("A colleague changed these times meanwhile. Look at them, then save again.")
+            )
+        return cleaned
 
     def in_order(self, edition: Edition) -> list[str]:
         """A later end goes first, so that it makes room for a later embargo."""
         end = self.cleaned_data["expires_at"]
         is_later = end is None or (edition.expires_at is not None and end > edition.expires_at)
         return sorted(SERVICES, reverse=is_later)
+
+
+def _as_shown(edition: Edition) -> str:
+    return " ".join(f"{getattr(edition, name) or '-'}".replace(" ", "T") for name in SERVICES)
 
 
 def times_view(request, pk, language):
