@@ -149,3 +149,17 @@ def _inline():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if pattern.search(line):
                 yield f"{short(path)}:{number} {line.strip()}"
+
+
+def test_numbers_for_machines_are_printed_without_separators():
+    """A thousand and one is 1,001 on a page; in a form or an address it would be another number, or none."""
+    bare = re.compile(
+        r'="[^"]*\{\{ [a-z_.]+\.(?:pk|id|number|version|article_id|place|seen|\w+_page_number) \}\}'
+    )
+    found = (
+        f"{short(path)}:{number} {line.strip()[:80]}"
+        for path in templates()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if bare.search(line)
+    )
+    nothing(found, "add |unlocalize")
