@@ -10,7 +10,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 NEW_VERSIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test lint bench catalogues lock clean
+.PHONY: help setup demo run test lint bench screenshots catalogues lock clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -43,16 +43,19 @@ lint: setup ## Style, import rules, missing migrations, wrong settings
 bench: setup ## Measure speed, beside other counters (bench/README.md; ARGS=--quick for a short run)
 	@for script in bench/*.py; do printf "\n%s\n" "$$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
 
+screenshots: setup ## Photograph every kind of page into var/screenshots/ (ARGS="front article" for some)
+	@$(BIN)/python docs/images/pages.py $(ARGS)
+
 catalogues: .venv/installed .env ## Compile the translations in locale/
 	@$(BIN)/python manage.py compile_catalogues > /dev/null
 
 lock: ## Pin dependencies anew from pyproject.toml (needs uv; NEW_VERSIONS=--upgrade for the newest)
-	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis -o requirements.lock
+	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis --extra s3 -o requirements.lock
 	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra dev -o requirements-dev.lock
-	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis bench/requirements.in -c requirements.lock -o bench/requirements.lock
+	$(LOCK) $(NEW_VERSIONS) pyproject.toml --extra redis --extra s3 bench/requirements.in -c requirements.lock -o bench/requirements.lock
 
 clean: ## Remove what was built; the data in var/ and the key in .env stay
-	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis var/static var/tests var/bench-venv
+	rm -rf .venv .pytest_cache .ruff_cache .import_linter_cache .hypothesis var/static var/tests var/bench-venv var/bench-wagtail var/bench-static
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete
 

@@ -25,6 +25,8 @@ class LogRow:
 
 def of(edition: Edition) -> list[CorrectionText]:
     """The notes below one edition, the newest first."""
+    if hasattr(edition, "notes"):  # read with the whole story
+        return edition.notes
     notes = CorrectionText.objects.filter(correction__article=edition.article_id, language=edition.language)
     return list(
         notes.filter(state=State.PUBLISHED).select_related("correction").order_by("-published_at", "-pk")

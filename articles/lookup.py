@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from articles import whole_story
 from articles.models import Article, Edition, FormerSlug
 from articles.models.edition import Status
 from languages.registry import ALL, FALLBACKS
@@ -19,7 +20,7 @@ class Found:
 
 def find(language: str, slug: str) -> Found | None:
     """Look the address up; None where nothing that the public may know of was ever there."""
-    if edition := Edition.objects.live(language).for_page().filter(slug=slug).first():
+    if edition := whole_story.live(language, slug):
         return Found(edition=edition)
     known = Edition.objects.known().select_related("article").filter(language=language)
     here = known.filter(slug=slug).first() or known.filter(pk__in=_former(slug)).first()

@@ -30,5 +30,7 @@ def of(edition: Edition) -> Provenance:
 def _followed_at(edition: Edition, original: Edition | None) -> datetime | None:
     if original is None or edition.source_revision is None:
         return None
+    if hasattr(edition, "followed"):  # read with the whole story
+        return edition.followed[0].at if edition.followed else None
     followed = Revision.objects.filter(edition=original, number=edition.source_revision)
     return followed.values_list("at", flat=True).first()

@@ -2,18 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-from django.utils import timezone
-
-from articles import corrections, provenance
+from articles import corrections, provenance, reading_on
 from articles.models import Article, Byline, Edition
 from articles.models.edition import Status
 from articles.models.transition import Verb
 from articles.staleness import source_of, staleness
 from languages.registry import enabled
 from prose.plain import reading_minutes
-
-RELATED = 4
 
 
 def context(edition: Edition) -> dict:
@@ -31,14 +26,13 @@ def context(edition: Edition) -> dict:
         "organizations": list(article.organizations.all()),
         "events": list(article.events.all()),
         "tags": list(article.tags.all()),
-        "related": related(edition),
-        "reading_minutes": reading_minutes(edition.body),
+        "reading_minutes": reading_minutes(edition.body, edition.language),
         "changed_original": changed_original(edition, article),
         "awaits_check": edition.awaits_check,
         "corrections": notes,
         "is_corrected": corrections.is_corrected(notes),
         "provenance": provenance.of(edition),
-    } | neighbours(edition)
+    } | reading_on.around(edition)
 
 
 def addresses(editions) -> dict[str, str]:
@@ -63,30 +57,3 @@ def _gone_at(edition: Edition, expired: bool) -> datetime | None:
     if expired or edition.killed_at:
         return edition.ended_at or edition.killed_at or edition.expires_at
     return edition.transitions.filter(verb=Verb.WITHDRAW).values_list("at", flat=True).first()
-
-
-def related(edition: Edition) -> list[Edition]:
-    """Stories in the same language that share an event or a tag, those on the same event first."""
-    article = edition.article
-    events = {event.pk for event in article.events.all()}
-    tags = {tag.pk for tag in article.tags.all()}
-    others = Edition.objects.readable(edition.language).exclude(article=article).for_card(edition.language)
-    same_event = others.filter(article__events__in=events) if events else others.none()
-    found = {e.pk: e for e in same_event.newest_first().distinct()[:RELATED]}
-    if tags and len(found) < RELATED:
-        same_tags = others.filter(article__tagged_articles__tag__in=tags).exclude(pk__in=found)
-        found |= {e.pk: e for e in same_tags.newest_first().distinct()[: RELATED - len(found)]}
-    return list(found.values())
-
-
-def neighbours(edition: Edition) -> dict:
-    """The story before and the story after in the same section."""
-    cards = Edition.objects.readable(edition.language).for_card(edition.language)
-    cards = cards.filter(article__section_id=edition.article.section_id)
-    at, pk = edition.published_at or timezone.now(), edition.pk  # a draft in preview has no date yet
-    older = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
-    newer = Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk)
-    return {
-        "previous": cards.filter(older).newest_first().first(),
-        "next": cards.filter(newer).order_by("published_at", "pk").first(),
-    }

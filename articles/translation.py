@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from articles.models import Article, Section, Tag
+from articles.models import Article, Section, Storyline, Tag
 from articles.models.article import WORDS
 
 
@@ -21,6 +21,14 @@ class TagTranslation(TranslationOptions):
     fields = ("name",)
     required_languages = ()
     empty_values = None
+
+
+@register(Storyline)
+class StorylineTranslation(TranslationOptions):
+    """A storyline is called and told in each language."""
+
+    fields = ("name", "summary")
+    required_languages = ()
 
 
 @register(Article)

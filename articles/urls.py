@@ -31,7 +31,10 @@ urlpatterns = [
     path("articles/<slug:slug>/", views.detail, name="detail"),
     path("sections/<slug:slug>/", views.section, name="section"),
     path("tags/<slug:slug>/", views.tag, name="tag"),
+    path("storylines/", views.storylines, name="storylines"),
+    path("storylines/<slug:slug>/", views.storyline, name="storyline"),
     path("corrections/", views.corrections_log, name="corrections"),
     path("archive/", views.archive, name="archive"),
+    path("archive/<year:year>/", views.archive_year, name="archive_year"),
     path("archive/<year:year>/<month:month>/", views.archive_month, name="archive_month"),
 ]

@@ -1,39 +1,14 @@
 """Events and venues in the newsroom."""
 
-import re
-
-from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.forms import EventForm, VenueForm
 from events.models import Event, EventName, Venue
+from events.revising import revise
 from languages.fallback import localized
 from languages.registry import CODES
-from prose.admin import AddressForm, NewsroomAdmin, OtherNameInline
-
-
-class VenueForm(forms.ModelForm):
-    """Says in words what the database would refuse."""
-
-    def clean_country(self):
-        """Two letters, as capitals."""
-        country = self.cleaned_data["country"].upper()
-        if country and not re.fullmatch(r"[A-Z]{2}", country):
-            raise ValidationError(_("Write the country as two letters, such as MK."))
-        return country
-
-    def clean(self):
-        """A place on the map has both numbers, and lies on the earth."""
-        cleaned = super().clean()
-        latitude, longitude = cleaned.get("latitude"), cleaned.get("longitude")
-        if self.errors:
-            return cleaned
-        if (latitude is None) != (longitude is None):
-            self.add_error("latitude", _("Fill in latitude and longitude, or leave both empty."))
-        elif latitude is not None and (abs(latitude) > 90 or abs(longitude) > 180):
-            self.add_error("latitude", _("There is no such place: latitude goes to 90, longitude to 180."))
-        return cleaned
+from prose.admin import NewsroomAdmin, OtherNameInline
 
 
 @admin.register(Venue)
@@ -44,7 +19,7 @@ class VenueAdmin(NewsroomAdmin):
     list_display = ["name", "city", "country", "written_in"]
     search_fields = [localized(field, code) for field in ("name", "city") for code in CODES]
     fieldsets = [
-        (None, {"fields": ["name", "city", "country", "website"]}),
+        (None, {"fields": ["name", "address", "city", "country", "website"]}),
         (
             _("On the map"),
             {
@@ -54,6 +29,11 @@ class VenueAdmin(NewsroomAdmin):
             },
         ),
     ]
+
+    def save_model(self, request, obj, form, change):
+        """Calendars print the place: they hear of its change."""
+        super().save_model(request, obj, form, change)
+        revise(Event.objects.filter(venue=obj))
 
 
 class EventNameInline(OtherNameInline):
@@ -66,20 +46,41 @@ class EventNameInline(OtherNameInline):
 class EventAdmin(NewsroomAdmin):
     """Events with their words in every language."""
 
-    form = AddressForm
+    form = EventForm
     inlines = [EventNameInline]
     list_display = ["name", "starts_on", "ends_on", "venue", "status", "written_in"]
     list_filter = ["status"]
     list_select_related = ["venue"]
     search_fields = [*(localized("name", code) for code in CODES), "other_names__name", "slug"]
-    autocomplete_fields = ["venue", "organizers", "participants", "picture"]
+    autocomplete_fields = ["venue", "part_of", "organizers", "participants", "picture"]
     fieldsets = [
         (None, {"fields": ["name", "summary"]}),
         (
-            _("When and where"),
-            {"fields": [("starts_on", "ends_on"), ("starts_at_time", "precision"), "status", "venue"]},
+            _("When"),
+            {
+                "fields": [("starts_on", "ends_on", "precision"), ("starts_at_time", "ends_at_time", "zone")],
+                "description": _(
+                    "Fill in what is known and nothing else. Times are those of clocks at the place of the event."
+                ),
+            },
         ),
-        (_("Who takes part"), {"fields": ["organizers", "participants"]}),
+        (
+            _("Does it take place?"),
+            {
+                "fields": ["status", "status_note", ("has_new_date", "was_on")],
+                "description": _(
+                    "To postpone: choose “postponed”. If the new date is known, write it above; readers and "
+                    "calendars are told both dates. If not, leave the old date."
+                ),
+            },
+        ),
+        (_("Where"), {"fields": ["venue"]}),
+        (_("Who takes part"), {"fields": ["organizers", "participants", "part_of"]}),
         (_("Page"), {"fields": ["description", "picture", "website"]}),
         (_("Address"), {"fields": ["slug"]}),
     ]
+
+    def save_related(self, request, form, formsets, change):
+        """Only now the organizers are saved, too: calendars hear of what has changed."""
+        super().save_related(request, form, formsets, change)
+        revise(Event.objects.filter(pk=form.instance.pk))

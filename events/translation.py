@@ -9,7 +9,7 @@ from events.models import Event, Venue
 class EventTranslation(TranslationOptions):
     """Names fall back to another language; longer texts are chosen as a whole by `languages.fallback`."""
 
-    fields = ("name", "summary", "description")
+    fields = ("name", "summary", "description", "status_note")
     required_languages = ()
 
 

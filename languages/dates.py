@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
+from babel import Locale
+from babel.dates import get_timezone_location
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -92,6 +95,22 @@ def range_text(start: date, end: date | None, language: str) -> str:
     return pattern.format(d1=start.day, d2=end.day, month=month2, month1=month1, month2=month2, y=end.year)
 
 
+def partial_range_text(start: date, end: date | None, precision: str, language: str) -> str:
+    """From one date to another as exactly as both are known: ``April–May 2024``, ``2018–2019``."""
+    start, end = sorted((_day(start), _day(end or start)))
+    if precision == Precision.DAY:
+        return range_text(start, end, language)
+    first, last = (partial_text(day, precision, language) for day in (start, end))
+    if first == last:
+        return last
+    if precision == Precision.YEAR:
+        return f"{start.year}–{last}"
+    if start.year != end.year:
+        return f"{first} – {last}"
+    months = f"{_month(start, language)}–{_month(end, language)}"
+    return _PATTERNS[language].month.format(month=months, y=end.year)
+
+
 def partial_text(value: date, precision: str, language: str) -> str:
     """A date as exactly as it is known: the day, ``November 2022`` or ``2022``."""
     value, patterns = _day(value), _PATTERNS[language]
@@ -111,6 +130,19 @@ def short_text(value: date, language: str, precision: str = Precision.DAY, *, we
     text = pattern.format(d=value.day, month=month, y=value.year)
     day = short.short_weekdays[value.weekday()] if short else ""
     return patterns.short_weekday.format(weekday=day, date=text) if weekday else text
+
+
+@lru_cache(maxsize=64)
+def city_of(zone: str, language: str) -> str:
+    """The city that a time zone is named after: ``Europe/Skopje`` → Скопје, Shkup, Üsküp; Romani writes Skopje."""
+    if language in CLDR:
+        return get_timezone_location(zone, locale=CLDR[language], return_city=True)
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def week_start(language: str) -> int:
+    """The day on which weeks begin: 0 is Monday, as with all our languages. Romani follows its country."""
+    return Locale.parse(CLDR[language]).first_week_day if language in CLDR else 0
 
 
 def weekday_names(language: str) -> list[tuple[str, str]]:

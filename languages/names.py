@@ -1,10 +1,13 @@
 """Other names: how the same person or organization is also written, in any script or spelling."""
 
+import unicodedata
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from languages.registry import ALL, DEFAULT, language_choices
+from languages.fallback import localized
+from languages.registry import ALL, CODES, DEFAULT, language_choices
 
 
 class Script(models.TextChoices):
@@ -12,6 +15,12 @@ class Script(models.TextChoices):
 
     LATIN = "Latn", _("Latin letters")
     CYRILLIC = "Cyrl", _("Cyrillic letters")
+
+
+def script_of(text: str) -> Script:
+    """The letters that a name is written in: those of its first letter."""
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return Script.CYRILLIC if first and unicodedata.name(first, "").startswith("CYRILLIC") else Script.LATIN
 
 
 class NameKind(models.TextChoices):
@@ -52,3 +61,18 @@ def require_one(record, field: str, message: str) -> None:
     """Raise a form error on the field unless one language of it is filled in."""
     if not any(getattr(record, f"{field}_{code}") for code in ALL):
         raise ValidationError({f"{field}_{DEFAULT}": message})
+
+
+def name_columns(model: type[models.Model], *fields: str) -> list[tuple[str, str, str]]:
+    """The columns of some fields, as (field, language, column). Fields that a model does not have are left out.
+
+    Which fields say what a record is called: ``"name"`` and, of organizations, ``"acronym"``.
+    """
+    own = [field for field in fields if hasattr(model, localized(field, CODES[0]))]
+    return [(field, code, localized(field, code)) for field in own for code in CODES]
+
+
+def own_names(record: models.Model, *fields: str) -> list[tuple[str, str]]:
+    """What a record calls itself in these fields: every text that is filled in, with its language."""
+    columns = name_columns(type(record), *fields)
+    return [(text, code) for _field, code, column in columns if (text := getattr(record, column))]

@@ -19,18 +19,21 @@ class Language:
     """The value of the HTML attribute ``lang`` (BCP 47)."""
     latin: bool
     """Written in Latin letters on this site."""
+    locale: str = "en_GB"
+    """Language and territory, as cards of social networks want it."""
 
 
 ALL: dict[str, Language] = {
     language.code: language
     for language in (
-        Language("en", "English", "English", "en", latin=True),
-        Language("mk", "Macedonian", "Македонски", "mk", latin=False),
-        Language("rom", "Romani", "Romani čhib", "rom", latin=True),
-        Language("sq", "Albanian", "Shqip", "sq", latin=True),
+        Language("en", "English", "English", "en", latin=True, locale="en_GB"),
+        Language("mk", "Macedonian", "Македонски", "mk", latin=False, locale="mk_MK"),
+        # No country is that of Romani: 001 is the world (UN M.49), as the Unicode locale data do it for Esperanto.
+        Language("rom", "Romani", "Romani čhib", "rom", latin=True, locale="rom_001"),
+        Language("sq", "Albanian", "Shqip", "sq", latin=True, locale="sq_AL"),
         # The paper writes Serbian in Latin letters; the tag says so to screen readers.
-        Language("sr", "Serbian", "Srpski", "sr-Latn", latin=True),
-        Language("tr", "Turkish", "Türkçe", "tr", latin=True),
+        Language("sr", "Serbian", "Srpski", "sr-Latn", latin=True, locale="sr_RS"),
+        Language("tr", "Turkish", "Türkçe", "tr", latin=True, locale="tr_TR"),
     )
 }
 

@@ -11,8 +11,10 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self):
-        """Hear what happens to stories."""
+        """Hear what happens to stories and to names."""
         from articles.signals import happened
+        from newsroom import names
         from newsroom.notices.hearing import hear
 
         happened.connect(hear, dispatch_uid="newsroom.notices")
+        names.listen()

@@ -7,7 +7,6 @@ address, browser, story and language with a key of the day (visitors/identity.py
 import time
 from collections.abc import Mapping
 
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils import timezone
 from articles.models import Article
 from newsroom.models import RequestCount, RequestMark
 from visitors import addresses, bots, identity, rules
+from visitors.flood import is_flood
 
 MOST_OF_A_NETWORK = 300
 """So many requests of one neighbourhood of addresses are looked at in an hour; a flood costs no query."""
@@ -28,7 +28,9 @@ def request_translation(article: Article, language: str, *, environ: Mapping) ->
     Programs, pages loaded in advance and colleagues are not counted, by the same rules as views of pages.
     """
     address = addresses.client_address(environ)
-    if address is None or rules.refusal(environ) is not None or _is_flood(address):
+    if address is None or rules.refusal(environ) is not None:
+        return False
+    if is_flood(address, "requests", purpose="flood", most=MOST_OF_A_NETWORK, seconds=HOUR):
         return False
     at = int(time.time())
     return _count_once(article, language, _mark(article, language, environ, address, at))
@@ -52,18 +54,6 @@ def _mark(article: Article, language: str, environ: Mapping, address: bytes, at:
         # No number of their own: together they count as one reader a day.
         address, browser = bytes(4), UNRECOGNISED
     return identity.number_for(f"request {article.page_key} {language}", address, browser, at)
-
-
-def _is_flood(address: bytes) -> bool:
-    """Whether a neighbourhood asks more often than readers do. The cache forgets its number within the hour."""
-    near = address[:3] if len(address) == len(bytes(4)) else address[:6]
-    key = f"requests:{identity.number_for('flood', near.ljust(len(address), bytes(1)), '', int(time.time()))}"
-    if cache.add(key, 1, HOUR):
-        return False
-    try:
-        return cache.incr(key) > MOST_OF_A_NETWORK
-    except ValueError:  # it has just run out, or the cache is away
-        return False
 
 
 def _count_once(article: Article, language: str, mark: int) -> bool:

@@ -1,35 +1,27 @@
 """The pages of the newsroom that show many records at once."""
 
-from functools import wraps
-
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from languages.numbers import whole_number
 from newsroom import exports
 from newsroom.forms import PeriodForm
+from newsroom.guard import only
 from newsroom.statistics.board import Board
 
 MAY_SEE = "visitors.view_statistics"
 
 
-def for_readers_of_statistics(view):
-    """Strangers are sent to the log-in, colleagues without the permission get 403."""
-
-    @wraps(view)
-    def guarded(request, **kwargs):
-        if not request.user.has_perm(MAY_SEE):
-            raise PermissionDenied
-        return view(request, **kwargs)
-
-    return admin.site.admin_view(guarded)
+def may_see_statistics(user) -> bool:
+    """Whether a colleague may see who reads."""
+    return user.has_perm(MAY_SEE)
 
 
-@for_readers_of_statistics
+@only(may_see_statistics)
 def statistics(request):
     """Today, the chosen days and all years in charts and tables."""
     board, form = _asked(request)
@@ -41,7 +33,7 @@ def statistics(request):
     return render(request, "newsroom/statistics.html", context, status=200 if form.is_valid() else 400)
 
 
-@for_readers_of_statistics
+@only(may_see_statistics)
 def table(request, key: str, kind: str):
     """One table as a file."""
     board, form = _asked(request)
@@ -56,7 +48,7 @@ def _asked(request) -> tuple[Board, PeriodForm]:
     board = Board(user=request.user, language=get_language(), now=timezone.now())
     form = PeriodForm(request.GET, today=board.today, first=board.history.first)
     year = request.GET.get("year", "")
-    board.choose(form.chosen, int(year) if year.isdecimal() and len(year) == 4 else None)
+    board.choose(form.chosen, whole_number(year, digits=4) if len(year) == len("2019") else None)
     return board, form
 
 

@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from languages.fallback import localized
 from languages.names import OtherName, not_blank, require_one
+from languages.paths import address_of
+from languages.registry import CODES
 from pictures.models import Picture
 from prose.fields import ProseField
 
@@ -14,8 +16,12 @@ class OrganizationQuerySet(models.QuerySet):
     """Ways to read organizations."""
 
     def for_page(self):
-        """Everything an organization's own page prints."""
-        return self.select_related("parent", "picture")
+        """Everything an organization's own page prints, with what it is part of, some levels up."""
+        return self.select_related("parent__parent__parent__parent", "picture")
+
+    def for_directory(self):
+        """What a line of the directory prints, without the long texts."""
+        return self.defer("description", *(localized("description", code) for code in CODES))
 
 
 class Organization(models.Model):
@@ -59,9 +65,17 @@ class Organization(models.Model):
         """An organization needs a name in at least one language, and cannot be part of itself."""
         require_one(self, "name", _("Give the organization a name in at least one language."))
 
+    def above(self) -> list["Organization"]:
+        """What it is part of, the topmost first, as far as it was read together with it."""
+        found, one = [], self
+        while "parent" in one._state.fields_cache and one.parent not in {None, self, *found}:
+            one = one.parent
+            found.insert(0, one)
+        return found
+
     def get_absolute_url(self):
         """The organization's page in the reader's language."""
-        return reverse("organizations:detail", args=[self.slug])
+        return address_of("organizations:detail", self.slug)
 
 
 class OrganizationName(OtherName):

@@ -3,11 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from languages.dates import Precision
+from languages.fallback import localized
 from languages.names import OtherName, not_blank, require_one
+from languages.paths import address_of
+from languages.registry import CODES
 from organizations.models import Organization
 from pictures.models import Picture
 from prose.fields import ProseField
@@ -21,8 +23,16 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(is_private=False)
 
     def for_page(self):
-        """Everything a person's own page prints."""
+        """What a person's own page prints of the person; its lists are asked for together."""
         return self.select_related("picture")
+
+    def for_directory(self):
+        """What a line of the directory prints, without the long texts: a name, and what the person does now."""
+        lives = [localized("biography", code) for code in CODES]
+        held = Position.objects.filter(ended_on__isnull=True).select_related("organization")
+        return self.defer("biography", *lives).prefetch_related(
+            models.Prefetch("positions", held, to_attr="held")
+        )
 
 
 class Person(models.Model):
@@ -64,7 +74,7 @@ class Person(models.Model):
 
     def get_absolute_url(self):
         """The person's page in the reader's language."""
-        return reverse("people:detail", args=[self.slug])
+        return address_of("people:detail", self.slug)
 
 
 class PersonName(OtherName):

@@ -1,14 +1,16 @@
 """The model field for a picture: through whichever door a file comes, we store our own clean copy."""
 
 import secrets
+from functools import partial
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models.fields.files import FieldFile
 
-from pictures.files import forget
+from pictures.files import forget, remove
 from pictures.forms import PictureFormField
-from pictures.intake import CleanPicture, take_in
-from pictures.renditions import make
+from pictures.intake import CleanPicture, master_of, take_in
+from pictures.making import make, make_social
+from pictures.renditions import Made
 
 
 def random_name(_picture: models.Model, filename: str) -> str:
@@ -43,16 +45,18 @@ class PictureField(models.FileField):
         return _cleaned(value, model_instance) if value and not value._committed else value
 
     def pre_save(self, model_instance, add):
-        """Store a new file with its sizes, and let go of the one before."""
+        """Store a new file with its sizes, and let go of the one before; cut anew if the important point moved."""
         file: FieldFile = getattr(model_instance, self.attname)
         if not file or file._committed:
+            if file and not add:
+                _cut_anew(model_instance)
             return super().pre_save(model_instance, add)
         picture = _cleaned(file, model_instance)
         setattr(model_instance, self.attname, picture)
         if not add:
             forget(type(model_instance)._base_manager.filter(pk=model_instance.pk).first())
         file = super().pre_save(model_instance, add)
-        make(file.storage, file.name, picture.image)
+        model_instance.made = make(file.storage, file.name, picture.image, model_instance.focus)
         return file
 
     def formfield(self, **kwargs):
@@ -65,3 +69,14 @@ def _cleaned(file: FieldFile, instance: models.Model) -> CleanPicture:
     picture = file.file if isinstance(file.file, CleanPicture) else take_in(file.file)
     instance.width, instance.height = picture.image.size
     return picture
+
+
+def _cut_anew(picture: models.Model) -> None:
+    """The cuts for social networks, if the important point has moved; the old ones go after the transaction."""
+    before = type(picture)._base_manager.filter(pk=picture.pk).first()
+    if not before or before.focus == picture.focus or picture.made < Made.FOR_EVERY_READER:
+        return
+    storage, master = picture.file.storage, picture.file.name
+    make_social(storage, master, master_of(picture.file), picture.focus)
+    old = [one.name for one in before.cuts]
+    transaction.on_commit(partial(remove, storage, old), robust=True)

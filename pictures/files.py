@@ -7,24 +7,31 @@ from pathlib import PurePosixPath
 from django.core.files.storage import Storage
 from django.db import transaction
 
-from pictures.renditions import renditions
-
 
 def forget(picture) -> None:
-    """Remove the stored files of a picture (master and renditions) once the transaction is safe."""
+    """Remove all stored files of a picture once the transaction is safe."""
     if picture is None or not picture.file:
         return
-    master = picture.file.name
-    names = [master, *(size.name for size in renditions(master, picture.width, picture.height))]
-    transaction.on_commit(partial(remove, picture.file.storage, names), robust=True)
+    names = [one.name for one in picture.files]
+    transaction.on_commit(
+        partial(remove_folder, picture.file.storage, picture.file.name, names), robust=True
+    )  # fmt: skip
 
 
-def remove(storage: Storage, names: list[str]) -> None:
-    """Delete files that may be gone already, then their folder."""
+def remove_folder(storage: Storage, master: str, names: list[str]) -> None:
+    """Delete the master, these files and whatever else lies in the folder that the picture has for itself."""
+    folder = PurePosixPath(master).parent
+    with suppress(OSError, NotImplementedError):  # a storage without lists: the names must do
+        names = [*names, *(f"{folder}/{name}" for name in storage.listdir(str(folder))[1])]
+    remove(storage, {master, *names})
+    with suppress(OSError):  # a folder that holds something else stays
+        storage.delete(str(folder))
+
+
+def remove(storage: Storage, names) -> None:
+    """Delete files that may be gone already."""
     for name in names:
         storage.delete(name)
-    with suppress(OSError):  # a folder that holds something else stays
-        storage.delete(str(PurePosixPath(names[0]).parent))
 
 
 def forget_deleted(sender, instance, **kwargs) -> None:

@@ -53,6 +53,13 @@ def take_in(upload: File) -> CleanPicture:
     return CleanPicture(_copy(_decode(image)))
 
 
+def master_of(file: File) -> Image.Image:
+    """The pixels of a master that we stored, to make more sizes of them."""
+    with file.open("rb") as stored, Image.open(stored, formats=("JPEG", "PNG")) as image:
+        image.load()
+        return _copy(image)
+
+
 def _open(upload: File) -> Image.Image:
     head = upload.read(1024).lower().replace(b"\x00", b"")
     upload.seek(0)

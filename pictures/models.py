@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from languages.names import not_blank
 from languages.registry import CODES
 from pictures.fields import PictureField
-from pictures.renditions import Rendition, address, renditions
+from pictures.renditions import SOCIAL, STEPS, Made, Rendition, address, renditions, social
 from prose.links import validate_web_address
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
@@ -31,6 +31,9 @@ LICENCE_PAGES = {
     Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/",
     Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
 }
+
+
+OPEN_LICENCES = frozenset({*LICENCE_PAGES, Licence.PUBLIC_DOMAIN})
 
 
 class Picture(models.Model):
@@ -74,6 +77,13 @@ class Picture(models.Model):
         help_text=_("It says nothing that the text does not say; no alternative text needed."),
     )
     licence = models.CharField(_("licence"), max_length=20, choices=Licence, default=Licence.ALL_RIGHTS)
+    may_be_passed_on = models.BooleanField(
+        _("other newsrooms may print it"), default=False,
+        help_text=_("An open licence allows it anyway. Without either, stories go out without the picture."),
+    )  # fmt: skip
+    made = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text=_("Which sizes and formats exist as files.")
+    )
     source_url = models.URLField(_("source"), max_length=500, blank=True, validators=[validate_web_address])
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     uploaded_by = models.ForeignKey(
@@ -107,8 +117,13 @@ class Picture(models.Model):
                 condition=models.Q(is_decorative=True) | not_blank("alt"),
                 name="pictures_picture_described_or_decorative",
             ),
+            models.CheckConstraint(
+                condition=models.Q(made__in=[step.value for step in Made]), name="pictures_picture_made_known"
+            ),
             models.UniqueConstraint(fields=("file",), name="pictures_picture_file_once"),
         )
+        # The background worker asks each second whether something is missing.
+        indexes = (models.Index(fields=["made"], name="pictures_picture_made"),)
 
     def __str__(self) -> str:
         words = self.alt or self.caption or _("Picture %(number)s") % {"number": self.pk or _("(new)")}
@@ -123,24 +138,73 @@ class Picture(models.Model):
 
     @property
     def renditions(self) -> list[Rendition]:
-        """The sizes that exist as files, smallest first."""
+        """The sizes in the format that almost every browser knows, smallest first."""
         return renditions(self.file.name, self.width, self.height)
 
-    def url(self, width: int = 960) -> str:
-        """The address of the smallest rendition that is at least so wide, or of the widest one."""
-        fitting = [one for one in self.renditions if one.width >= width]
-        return address(self.file.storage, (fitting or self.renditions[-1:])[0])
+    @property
+    def focus(self) -> tuple[int, int]:
+        """The important point, in per cent from the left and from the top."""
+        return self.focal_x, self.focal_y
 
     @property
-    def srcset(self) -> str:
-        """The addresses of all renditions, as the attribute ``srcset`` wants them."""
-        return ", ".join(f"{address(self.file.storage, one)} {one.width}w" for one in self.renditions)
+    def cuts(self) -> list[Rendition]:
+        """The two cuts for cards of social networks."""
+        return [social(self.file.name, self.width, self.height, kind, self.focus) for kind in SOCIAL]
+
+    @property
+    def files(self) -> list[Rendition]:
+        """Every file that is made of it, whether it exists yet or not."""
+        kinds = STEPS[Made.AVIF]
+        sizes = [renditions(self.file.name, self.width, self.height, kind) for kind in kinds]
+        return [*self.cuts, *(one for size in sizes for one in size)]
+
+    def url(self, width: int = 960, kind: str = "webp") -> str:
+        """The address of the smallest rendition that is at least so wide, or of the widest one."""
+        return address(self.file.storage, self._at_least(width, kind))
+
+    @property
+    def kinds(self) -> list[str]:
+        """The formats made for the several widths of screens, the smallest files first."""
+        return [kind for kind in ("avif", "webp") if kind in STEPS[self.made]]
+
+    def srcset(self, kind: str = "webp", widest: int = 1600) -> str:
+        """The addresses of one format as the attribute ``srcset`` wants them, up to a width in pixels."""
+        sizes = renditions(self.file.name, self.width, self.height, kind)
+        worth = [one for one in sizes if one.width <= widest] or sizes[:1]
+        return ", ".join(f"{address(self.file.storage, one)} {one.width}w" for one in worth)
+
+    def fallback_url(self, widest: int = 1600) -> str:
+        """What a browser shows that knows none of the new formats: JPEG, where it has been made."""
+        return self.url(min(widest, 640), "jpg" if "jpg" in STEPS[self.made] else "webp")
+
+    def social_url(self, kind: str) -> str:
+        """The address of a JPEG for cards of social networks: ``"wide"`` (16:9) or ``"square"``."""
+        return address(self.file.storage, self._social(kind))
+
+    def social_size(self, kind: str) -> tuple[int, int]:
+        """Width and height of what `social_url` leads to, in pixels."""
+        cut = self._social(kind)
+        return cut.width, cut.height
+
+    def _social(self, kind: str) -> Rendition:
+        if self.made < Made.FOR_EVERY_READER:
+            return self._at_least(1200, "webp")
+        return social(self.file.name, self.width, self.height, kind, self.focus)
+
+    def _at_least(self, width: int, kind: str) -> Rendition:
+        sizes = renditions(self.file.name, self.width, self.height, kind)
+        return next((one for one in sizes if one.width >= width), sizes[-1])
 
     @property
     def crop_class(self) -> str:
-        """The classes of `static/css/focus.css` that keep the important point in view; middle: none."""
+        """The classes of `static/css/nevipe.css` that keep the important point in view; middle: none."""
         x, y = round(self.focal_x / 10), round(self.focal_y / 10)
         return "" if (x, y) == (5, 5) else f"focus-x{x} focus-y{y}"
+
+    @property
+    def is_shareable(self) -> bool:
+        """Whether it may go out with a story to other newsrooms, by its licence or because we say so."""
+        return self.may_be_passed_on or self.licence in OPEN_LICENCES
 
     @property
     def licence_url(self) -> str:

@@ -1,54 +1,66 @@
-"""The sizes of a picture: made once when it is saved, found again by name, so that a page asks nobody."""
+"""The files of a picture, known by their names alone: a page that prints an address asks nobody.
+
+Beside the master lie WebP and AVIF in several widths, JPEG for browsers that know neither, and two cuts for the
+cards of social networks. `making.py` writes them.
+"""
 
 from dataclasses import dataclass
-from io import BytesIO
+from enum import IntEnum
 from pathlib import PurePosixPath
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
-from PIL import Image
 
-WIDTHS = (320, 640, 960, 1600)
-QUALITY = 80
-# From 0 (quick) to 6 (small). The editor waits for this, so rather quick.
-EFFORT = 3
+
+class Made(IntEnum):
+    """How far the files of a picture are made; each step has all files of those before it."""
+
+    WEBP = 0
+    FOR_EVERY_READER = 1
+    AVIF = 2
+
+
+WIDTHS = {"webp": (320, 640, 960, 1600), "avif": (320, 640, 960, 1600), "jpg": (640, 1600)}
+SOCIAL = {"wide": (1200, 675), "square": (1200, 1200)}
+STEPS = {Made.WEBP: ("webp",), Made.FOR_EVERY_READER: ("webp", "jpg"), Made.AVIF: ("webp", "jpg", "avif")}
 
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One size: the name of its file in the storage, and its measures in pixels."""
+    """One file: its name in the storage, and its measures in pixels."""
 
     name: str
     width: int
     height: int
 
 
-def renditions(master: str, width: int, height: int) -> list[Rendition]:
-    """The sizes that belong to a master of this size: never larger than it, and one at least.
+def renditions(master: str, width: int, height: int, kind: str = "webp") -> list[Rendition]:
+    """The sizes of one format that belong to a master of this size: never larger than it, and one at least.
 
-    A small picture has a rendition as wide as itself, so that every address ends in ``.webp``.
+    A small picture has a rendition as wide as itself, so that every format has an address.
     """
-    widths = [step for step in WIDTHS if step < width]
-    if width <= WIDTHS[-1]:
+    widths = [step for step in WIDTHS[kind] if step < width]
+    if width <= WIDTHS[kind][-1]:
         widths.append(width)
     folder = PurePosixPath(master).parent
     return [
-        Rendition(f"{folder}/{step}.webp", step, max(1, round(height * step / width)))
+        Rendition(f"{folder}/{step}.{kind}", step, max(1, round(height * step / width)))
         for step in widths
         if width
     ]
 
 
-def make(storage: Storage, master: str, image: Image.Image) -> None:
-    """Write all sizes beside the master, the largest first, each made from the one before."""
-    for size in reversed(renditions(master, *image.size)):
-        if image.size != (size.width, size.height):
-            image = image.resize((size.width, size.height), Image.Resampling.LANCZOS)
-        output = BytesIO()
-        image.save(output, "WEBP", quality=QUALITY, method=EFFORT)
-        storage.save(size.name, ContentFile(output.getvalue()))
+def social(master: str, width: int, height: int, kind: str, focus: tuple[int, int]) -> Rendition:
+    """The cut for cards of social networks: its shape always, its size only if the master has the pixels.
+
+    The important point is part of the name: when it moves, the cut has a new address, and no cache keeps the old.
+    """
+    wide, high = SOCIAL[kind]
+    fitting = max(1, min(wide, width, height * wide // high))
+    x, y = focus
+    name = f"{PurePosixPath(master).parent}/{kind}-{x}-{y}.jpg"
+    return Rendition(name, fitting, max(1, min(height, round(fitting * high / wide))))
 
 
 def address(storage: Storage, size: Rendition) -> str:
-    """Where readers find a size."""
+    """Where readers find a file."""
     return storage.url(size.name)

@@ -8,9 +8,11 @@ from django.views.decorators.http import condition, require_safe
 
 # Only names that we made ourselves. So no path can lead out of the folder, and the type is never guessed.
 OWN_NAME = re.compile(
-    r"pictures/[0-9a-f]{2}/[0-9a-f]{32}/(?:master\.(?:jpg|png)|[1-9]\d{0,3}\.webp)", re.ASCII
+    r"pictures/[0-9a-f]{2}/[0-9a-f]{32}/"
+    r"(?:master\.(?:jpg|png)|[1-9]\d{0,3}\.(?:webp|avif|jpg)|(?:wide|square)-\d{1,3}-\d{1,3}\.jpg)",
+    re.ASCII,
 )
-TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 HEADERS = {
     # A file never changes under its name; a new picture gets a new one.
     "Cache-Control": "public, max-age=31536000, immutable",

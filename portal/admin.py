@@ -12,7 +12,10 @@ from django_tasks_db.admin import DBTaskResult  # imported where it registers, s
 
 from articles.models import TranslatorLanguage
 from portal.roles import ROLES
+from portal.search.admin import UnansweredSearchAdmin
 from prose.admin import NewsroomBase
+
+__all__ = ["ColleagueAdmin", "UnansweredSearchAdmin"]
 
 TASKS = {role.name: role.task for role in ROLES}
 

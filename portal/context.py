@@ -6,14 +6,15 @@ from functools import cached_property
 from django.conf import settings
 from django.utils.translation import get_language
 
-from articles import menu
-from articles.models import Section
+from languages.alternates import Alternate, alternates, of_page, whole
 from languages.paths import swap_language
 from languages.registry import ALL
-from newsroom.fronts import breaking
-from newsroom.models import BreakingNews
+from languages.scripts import addresses as scripts
 from portal import pulse
-from portal.blocks import Blocks
+from portal.frame.memory import memory
+from portal.freshness import reading
+from portal.lite.addresses import is_light, light_address, main_address
+from portal.scripts.link import ScriptLink, script_link
 from visitors.beacon import seal_for
 
 
@@ -36,19 +37,12 @@ class Furniture:
         self.request = request
         # A preview looks like the page that readers will get, not like the place where it is shown.
         self.previewed_as = getattr(request, "previewed_as", "")
-        self.path = self.previewed_as or request.path
+        self.is_light = is_light(request.path)
+        self.path = self.previewed_as or main_address(request.path)
+        self.script = getattr(request, "script", "")
         self.language = get_language()
-        self.blocks = Blocks(self.language)
-
-    @cached_property
-    def sections(self) -> list[Section]:
-        """The menu."""
-        return menu.sections()
-
-    @cached_property
-    def breaking(self) -> BreakingNews | None:
-        """The line of breaking news above every page of this language, with its address."""
-        return breaking.shown(self.language)
+        self.frame = memory.frame(self.language)
+        reading.note_all_of(self.frame.keys)
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
@@ -56,18 +50,55 @@ class Furniture:
         return [self._link(code) for code, _name in settings.LANGUAGES]
 
     @cached_property
-    def alternates(self) -> list[dict]:
+    def alternates(self) -> list[Alternate]:
         """For search engines: addresses of the versions that really exist."""
-        found = [
-            {"tag": link.tag, "url": settings.SITE_URL + link.url} for link in self.languages if link.exists
-        ]
-        return found if len(found) > 1 and not self.previewed_as else []
+        if self.previewed_as or self.is_light or self.page_number > 1:
+            return []
+        editions = getattr(self.request, "editions_by_language", None)
+        return of_page(self.path) if editions is None else alternates(editions)
 
     @cached_property
     def canonical_url(self) -> str:
         """The one address of this page; links are built from SITE_URL, never from the Host header."""
-        page = self.request.GET.get("page", "")
-        return settings.SITE_URL + self.path + (f"?page={page}" if page.isdecimal() else "")
+        address = whole(self.path) + self._question
+        return (self.script and scripts.cyrillic_address(address)) or address
+
+    @property
+    def main_url(self) -> str:
+        """The same page in the main edition."""
+        return self.path + self._asked
+
+    @property
+    def light_url(self) -> str:
+        """The same page in the light edition, or the light front page where it has none; empty on a light page."""
+        if self.is_light or self.previewed_as:
+            return ""
+        address = light_address(self.path)
+        return address + self._asked if address else f"/{self.language}/lite/"
+
+    @property
+    def other_script(self) -> ScriptLink | None:
+        """The way to this page in the other letters, where its language is written in two."""
+        if self.previewed_as or self.language != scripts.LANGUAGE:
+            return None
+        return script_link(
+            (light_address(self.path) if self.is_light else self.path) + self._asked, self.script
+        )
+
+    @property
+    def page_number(self) -> int:
+        """Which page of a list this is, as the list itself has read it: the only question that makes another page."""
+        return getattr(self.request, "page_number", 1)
+
+    @property
+    def _question(self) -> str:
+        return f"?page={self.page_number}" if self.page_number > 1 else ""
+
+    @property
+    def _asked(self) -> str:
+        """What the list was asked for beyond its page, such as a year; only for those who change the edition."""
+        asked = getattr(self.request, "asked", "")
+        return f"?{asked}" if asked else self._question
 
     def _link(self, code: str) -> LanguageLink:
         editions = getattr(self.request, "editions_by_language", None)
@@ -75,6 +106,12 @@ class Furniture:
         # A page that is not public yet has no "not yet" pages in other languages either.
         path = swap_language(self.path, code) if exists or not self.previewed_as else ""
         url = (editions or {}).get(code, path)
+        if self.is_light:
+            url = light_address(url) or url
+        if (
+            getattr(self.request, "is_search", False) and url
+        ):  # what somebody looks for means the same in each
+            url += self._asked
         return LanguageLink(code, ALL[code].tag, ALL[code].own_name, url, code == self.language, exists)
 
 
@@ -85,12 +122,16 @@ def furniture(request) -> dict:
         "site_name": settings.SITE_NAME,
         "site_email": settings.SITE_EMAIL,
         "language": chrome.language,
-        "blocks": chrome.blocks,
-        "sections": lambda: chrome.sections,
-        "breaking": lambda: chrome.breaking,
+        "frame": chrome.frame,
+        "blocks": chrome.frame.blocks,
+        "sections": lambda: chrome.frame.sections,
         "languages": lambda: chrome.languages,
         "alternates": lambda: chrome.alternates,
+        "other_script": lambda: chrome.other_script,
+        "page_number": lambda: chrome.page_number,
         "canonical_url": lambda: chrome.canonical_url,
+        "main_url": lambda: chrome.main_url,
+        "light_url": lambda: chrome.light_url,
         "background_worker": pulse.listener.heard,  # printed in the newsroom only
         "page_seal": lambda: seal_for(request),
     }

@@ -12,9 +12,10 @@ PERMISSIONS = (
 )
 NEWSROOM = "/admin/"
 ASK_EACH_TIME = "public, max-age=0, must-revalidate"
-FOR_A_MINUTE = "public, max-age=0, s-maxage=60, must-revalidate"
-"""Shared caches may show a page for a minute, browsers ask each time: a correction is seen everywhere within a minute.
-No stale-while-revalidate, which adds to that minute, and in some browsers once more."""
+FOR_A_MINUTE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400"
+"""Shared caches may show a page for half a minute, and for another half while they fetch it anew: a correction is seen
+everywhere within a minute. If we do not answer at all, they may show it for a day. Not `must-revalidate`, which would
+forbid both. Browsers ask each time; those that know `stale-while-revalidate` count it from when we sent the page."""
 FORWARDED = ("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT", "HTTP_FORWARDED")
 
 
@@ -26,16 +27,18 @@ class ForwardedHeadersMiddleware:
 
     def __call__(self, request):
         """Answer a request whose forwarded headers can be believed."""
-        if not self._from_proxy(request.META.get("REMOTE_ADDR", "")):
+        if not comes_from_proxy(request.META.get("REMOTE_ADDR", "")):
             for header in FORWARDED:
                 request.META.pop(header, None)
         return self.get_response(request)
 
-    def _from_proxy(self, peer: str) -> bool:
-        if not peer:  # a unix socket has no address; only our proxy can reach it
-            return bool(settings.TRUSTED_PROXIES)
-        address = addresses.parse_address(peer)
-        return address is not None and addresses.is_trusted(address)
+
+def comes_from_proxy(peer: str) -> bool:
+    """Whether a connection comes from one of our own proxies."""
+    if not peer:  # a unix socket has no address; only our proxy can reach it
+        return bool(settings.TRUSTED_PROXIES)
+    address = addresses.parse_address(peer)
+    return address is not None and addresses.is_trusted(address)
 
 
 class AddressesMiddleware:
@@ -49,9 +52,14 @@ class AddressesMiddleware:
         response = self.get_response(request)
         is_html = response.headers.get("Content-Type", "").startswith("text/html")
         is_page = is_html and not request.path.startswith(NEWSROOM)
-        if is_page and not response.streaming and b"@" in response.content:
+        if is_page and not response.streaming and _may_hold_address(response.content):
             response.content = protect_page(response.text)
         return response
+
+
+def _may_hold_address(page: bytes) -> bool:
+    """Whether there is a sign that could belong to an address. After a quotation mark it cannot: "@type" is JSON-LD."""
+    return page.count(b"@") > page.count(b'"@')
 
 
 class HeadersMiddleware:

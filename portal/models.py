@@ -1,10 +1,12 @@
-"""What the portal itself remembers: which records belong to the demo edition."""
+"""What the portal itself remembers: the demo edition, signs of life, searches in vain, what has changed."""
 
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from languages.registry import CODES, language_choices
 
 
 class DemoObject(models.Model):
@@ -46,3 +48,56 @@ class Pulse(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.at:%Y-%m-%d %H:%M}"
+
+
+class UnansweredSearch(models.Model):
+    """What readers looked for and did not find: how often on a day, and nothing about who it was."""
+
+    LONGEST = 80
+
+    on = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=3, choices=language_choices())
+    words = models.CharField(
+        _("words"), max_length=LONGEST,
+        help_text=_("As the search reads them: in Latin letters, without marks."),
+    )  # fmt: skip
+    count = models.PositiveIntegerField(_("how often"), default=1)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("search without a result"), _("searches without a result")
+        ordering = ["-on", "-count", "words"]
+        default_permissions = ("view", "delete")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["on", "language", "words"], name="portal_unansweredsearch_once_a_day"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="portal_unansweredsearch_words_filled"),
+            models.CheckConstraint(
+                condition=Q(language__in=CODES), name="portal_unansweredsearch_language_known"
+            ),
+        ]
+
+    def __str__(self):
+        return self.words
+
+
+class Change(models.Model):
+    """One row that readers may see has changed. The database writes it itself, in the same transaction."""
+
+    source = models.CharField(max_length=40, help_text="The table.")
+    thing = models.BigIntegerField(
+        help_text="The number of what the row is about, such as the story of a byline."
+    )
+    other = models.BigIntegerField(null=True, help_text="What a link leads to, or led to before.")
+    moved = models.BooleanField(
+        help_text="Whether lists may have gained or lost it, and not only its words changed."
+    )
+    xact = models.BigIntegerField(db_index=True, help_text="PostgreSQL's number of the transaction.")
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name, verbose_name_plural = "change", "changes"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.source} {self.thing}"

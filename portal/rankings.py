@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
+from portal.freshness import reading
 from visitors import figures
 from visitors.figures import PageFigure, Window
 
@@ -43,7 +44,9 @@ def popular(language: str, limit: int = POPULAR_LIMIT) -> list[PopularList]:
     }
     # A few more than asked for: a story may have been withdrawn since it was read.
     counted = _counted(language, 2 * limit)
-    by_key = _live(language, {figure.page_key for rows in counted.values() for figure in rows})
+    keys = {figure.page_key for rows in counted.values() for figure in rows}
+    reading.note(*keys)  # also of those that cannot be read now and may be again
+    by_key = _live(language, keys)
     lists = []
     for window, label in labels.items():
         rows = _rows(counted[window], by_key)[:limit]

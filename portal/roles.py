@@ -14,7 +14,7 @@ CONTENT = {
     "organizations": ("organization", "organizationname"),
     "events": ("event", "eventname", "venue"),
     "pictures": ("picture",),
-    "articles": ("tag",),
+    "articles": ("tag", "storyline"),
 }
 """What stories point to."""
 
@@ -67,6 +67,8 @@ EDITOR = (
     | grants("articles", "fallback", "add change view")
     | {"articles.change_any_article", "articles.kill_edition", "articles.assign_translation"}
     | {"newsroom.curate_front", "newsroom.view_notice"}
+    | grants("syndication", "partner", "add change delete view")
+    | grants("portal", "unansweredsearch", "view delete")
 )
 ADMINISTRATOR = (
     EDITOR

@@ -50,7 +50,7 @@ class NotCounted:
 
 
 def figures_of(language: str) -> dict:
-    """Everything that the page prints, in one place: eight questions to the database."""
+    """Everything that the page prints, in one place: five questions to the database."""
     today = timezone.localdate()
     first, totals = today - timedelta(days=DAYS - 1), figures.totals()
     days = _every_day(first, figures.days(since=first, until=today))
@@ -102,6 +102,5 @@ def _countries(language: str, totals: Totals) -> CountriesTable:
 
 
 def _not_counted(first: date, today: date) -> list[NotCounted]:
-    month = {row.reason: row.count for row in figures.drops(since=first, until=today)}
-    day = {row.reason: row.count for row in figures.drops(since=today, until=today)}
-    return [NotCounted(Reason(reason).label, day.get(reason, 0), count) for reason, count in month.items()]
+    found = figures.drops_and_last_day(since=first, until=today)
+    return [NotCounted(Reason(row.reason).label, last, row.count) for row, last in found]

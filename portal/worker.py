@@ -1,4 +1,4 @@
-"""The background worker: does the jobs that return and the tasks that wait, one after the other."""
+"""The background worker: does the jobs that return and the tasks that wait, one after the other; counts readers."""
 
 import logging
 import os
@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from portal import pulse, schedule
 from portal.jobs import JOBS, PIECES
+from visitors import leader
 
 IDLE_SECONDS = 1
 LAST_SECONDS = 8
@@ -36,6 +37,7 @@ class Worker:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
         Heart(self).start()
+        leader.lead_as_worker()
         while not self.stopping and self.parent in {None, os.getppid()}:
             if not self.round():
                 time.sleep(IDLE_SECONDS)

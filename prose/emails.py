@@ -2,7 +2,7 @@
 
 What readers get: ``ana (at) example (dot) org``, in words of the page's language. That is plain text, so it
 can be read without JavaScript and without CSS, spoken by a screen reader, selected and copied; it works in
-feeds and JSON too. In HTML the words carry classes, and `static/js/mail.js` makes a mail link of them.
+feeds and JSON too. In HTML the words carry classes, and `static/js/reader.js` makes a mail link of them.
 
 What was not chosen: entities (``&#64;``) are decoded by every parser; addresses drawn with CSS cannot be
 copied and are not spoken everywhere; hidden decoys are read aloud; the old site's cloaking, which needed

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.core.cache import cache
 from django.utils import translation
 
-from tests import services
+from tests import flushing, ready, services
 
 # Playwright keeps an event loop in the thread of the test; the ORM would refuse to work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -18,6 +18,25 @@ CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def pytest_configure(config):
+    """A test that commits leaves nothing behind; no database is migrated twice in one `make test`."""
+    flushing.start()
+    ready.start()
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database only those tests run again that have one."""
+    if os.environ.get("ONLY_WITH_DATABASE"):
+        kept = [item for item in items if has_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not has_database(item)])
+        items[:] = kept
+
+
+def has_database(item) -> bool:
+    """Whether a test may ask a database for anything: pytest-django refuses it to all others."""
+    return bool(item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames))
 
 
 def pytest_runtest_setup(item):
@@ -40,6 +59,8 @@ def own_folders(settings, tmp_path):
 def nothing_left_over(settings):
     """No cache and no language survives a test: the order of the tests is random."""
     cache.clear()
+    if apps.is_installed("articles"):
+        import_module("articles.cards").drawn.cache_clear()
     with translation.override(settings.LANGUAGE_CODE):
         yield
 
@@ -73,6 +94,16 @@ def no_rules_of_stand_ins(monkeypatch):
         rules = import_module("articles.standins").Rules()
         rules.know({})
         monkeypatch.setattr("articles.standins.rules", rules)
+
+
+@pytest.fixture(autouse=True)
+def no_names_remembered(monkeypatch):
+    """Each test reads the names of its own records, and no clock makes it read them twice."""
+    if apps.is_installed("newsroom"):
+        book = import_module("newsroom.names")
+        monkeypatch.setattr(book.shelf, "_books", {})
+        monkeypatch.setattr(book.shelf, "_changed", {})
+        monkeypatch.setattr(book.shelf, "seconds", float("inf"))
 
 
 @pytest.fixture

@@ -18,13 +18,14 @@ from django.db import connection
 from factory.django import DjangoModelFactory
 from PIL import Image
 
-from articles.models import Article, Edition, Section, Tag
+from articles.models import Article, Edition, Section, Storyline, Tag
 from articles.models.edition import Status
 from events.models import Event, Venue
 from languages.fallback import localized
 from organizations.models import Organization
 from people.models import Person, Position
 from pictures.models import Picture
+from portal.search import renewing
 
 PUBLISHED_AT = datetime(2024, 5, 10, 9, 30, tzinfo=UTC)
 FAR_AWAY = datetime(2999, 1, 1, tzinfo=UTC)
@@ -44,7 +45,13 @@ def ensure_roles() -> None:
     """The groups as the migration makes them, even after a test that emptied the database."""
     if not Group.objects.filter(name="Editor").exists():
         import_module("portal.migrations.0001_roles").make_roles(apps, connection.schema_editor())
-        for later in ("0003_statistics_for_editors", "0005_roles_of_the_newsroom"):
+        for later in (
+            "0003_statistics_for_editors",
+            "0005_roles_of_the_newsroom",
+            "0006_roles_for_storylines",
+            "0007_partners_for_editors",
+            "0009_searches_for_editors",
+        ):
             import_module(f"portal.migrations.{later}").give(apps, connection.schema_editor())
 
 
@@ -162,7 +169,30 @@ class TagFactory(DjangoModelFactory):
         model = Tag
 
 
-class ArticleFactory(DjangoModelFactory):
+class StorylineFactory(DjangoModelFactory):
+    """A storyline with a name in English and Macedonian; readers see it from its first story on."""
+
+    name_en = factory.Sequence(lambda n: f"The trial {n}")
+    name_mk = factory.Sequence(lambda n: f"Процесот {n}")
+    slug = factory.Sequence(lambda n: f"the-trial-{n}")
+
+    class Meta:
+        model = Storyline
+
+
+class FoundOnceFactory(DjangoModelFactory):
+    """Makes what readers can find, and puts it into the index once, however often it is saved meanwhile."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with renewing.once():
+            return super()._generate(strategy, params)
+
+
+class ArticleFactory(FoundOnceFactory):
     """A story without words, unless it is asked for `published=` or `drafts=` in some languages."""
 
     section = factory.SubFactory(SectionFactory)
@@ -185,7 +215,7 @@ class ArticleFactory(DjangoModelFactory):
             EditionFactory(article=self, language=language, **kwargs)
 
 
-class EditionFactory(DjangoModelFactory):
+class EditionFactory(FoundOnceFactory):
     """One language of a story, with words. A draft, or as the trait says."""
 
     article = factory.SubFactory(ArticleFactory)

@@ -1,25 +1,29 @@
 """`make test`: every test that this machine can run, on every database it has, and a list of what was left out.
 
-Three runs: everything quick on SQLite, then what needs a browser or real processes (alone, so that nothing
-disturbs the clock), then everything quick on PostgreSQL.
+Four runs: everything quick on SQLite, journeys in a browser, what starts and kills real processes (three files of tests
+at a time: they wait more than they work), then once more on PostgreSQL whatever has a database and depends on it.
 """
 
 import os
+import random
 import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
+from tests import ready
 from tests.services import POSTGRES_URL, REPOSITORY, REQUIRED, reason_missing
 
 REPORTS = REPOSITORY / "var" / "tests"
 NOTHING_COLLECTED = 5
-QUICK, SLOW = "not browser and not processes", "browser or processes"
+QUICK = "not browser and not processes"
+AGAIN = {"DATABASE_URL": POSTGRES_URL, "ONLY_WITH_DATABASE": "yes"}
 RUNS = [
     ("SQLite", QUICK, ["-n", "auto"], {}),
-    ("browser and processes", SLOW, ["-p", "no:xdist"], {}),
-    ("PostgreSQL", QUICK, ["-n", "auto"], {"DATABASE_URL": POSTGRES_URL}),
+    ("browser", "browser and not processes", ["-n", "auto"], {}),
+    ("processes", "processes", ["-n", "3", "--dist", "loadfile"], {}),
+    ("PostgreSQL", f"{QUICK} and not once", ["-n", "auto"], AGAIN),
 ]
 
 
@@ -35,7 +39,9 @@ class Outcome:
 def main(arguments: list[str]) -> int:
     """Run, then say in the last lines what passed, what failed and what was left out."""
     REPORTS.mkdir(parents=True, exist_ok=True)
-    outcomes = [run(*each, arguments) for each in RUNS]
+    with ready.databases() as found:
+        os.environ.update(found)
+        outcomes = [run(*each, arguments) for each in RUNS]
     skipped = sum((outcome.skipped for outcome in outcomes), Counter())
     print("\nSkipped:" if skipped else "\nNothing was skipped.")
     for reason, count in skipped.most_common():
@@ -51,7 +57,8 @@ def run(name: str, marks: str, options: list[str], environment: dict, arguments:
         return Outcome(
             failed=int("postgres" in REQUIRED), skipped=Counter([f"{name}, the whole run: {reason}"])
         )
-    print(f"\n=== {name}", flush=True)
+    order = random.randrange(2**32)
+    print(f"\n=== {name}, in the order of --randomly-seed={order}", flush=True)
     report = REPORTS / f"{name.replace(' ', '-')}.xml"
     report.unlink(missing_ok=True)
     command = [
@@ -62,6 +69,7 @@ def run(name: str, marks: str, options: list[str], environment: dict, arguments:
         "-m",
         marks,
         *options,
+        f"--randomly-seed={order}",
         f"--junitxml={report}",
         *arguments,
     ]

@@ -15,11 +15,11 @@ FLOORS = [
 LEAVES = ["visitors", "search"]
 
 
-def packages() -> list[str]:
+@cache
+def packages() -> tuple[str, ...]:
     """Our packages: the folders at the top with an `__init__.py`, tests excepted."""
-    return sorted(
-        path.parent.name for path in REPOSITORY.glob("*/__init__.py") if path.parent.name != "tests"
-    )
+    found = (path.parent.name for path in REPOSITORY.glob("*/__init__.py"))
+    return tuple(sorted(name for name in found if name != "tests"))
 
 
 def python_files(*folders: str) -> Iterator[Path]:

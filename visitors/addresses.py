@@ -19,6 +19,11 @@ LONGEST = 64
 UNIX_SOCKET_PEER = "127.0.0.1"
 PORT = re.compile(r"\[(?P<six>[^\]]*)\](?::\d{1,5})?|(?P<four>[0-9.]+):\d{1,5}", re.ASCII)
 FOUR_BYTES = 4
+NEAR = {FOUR_BYTES: 3, 16: 6}
+"""By the length of an address, the bytes of its neighbourhood.
+
+Of IPv4 the /24, of IPv6 the /48: what one provider gives one customer, and what a campaign can rent.
+"""
 FOUR_IN_SIX = bytes(10) + b"\xff\xff"
 """How an IPv4 address begins when it is written as IPv6 (::ffff:192.0.2.1)."""
 
@@ -26,7 +31,7 @@ FOUR_IN_SIX = bytes(10) + b"\xff\xff"
 def client_address(environ: Mapping) -> Address | None:
     """Give the client's address; None when it cannot be read (never an exception)."""
     peer = peer_address(environ)
-    if peer is None or not is_trusted(peer):
+    if peer is None or not conf.in_force().trusted or not is_trusted(peer):
         return peer
     return _from_the_right(environ.get("HTTP_X_FORWARDED_FOR", ""), peer)
 

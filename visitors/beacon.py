@@ -82,11 +82,10 @@ def seal_for(request) -> str:
 
 def may_be_cached(request, response) -> bool:
     """Whether others may show this page for a while in our place, without hiding readers from the counter."""
-    if not conf.in_force().by_message or "HTTP_AUTHORIZATION" in request.META:
+    if not conf.in_force().by_message or rules.is_by_somebody(request.META):
         return False
     type_ = response.headers.get("Content-Type", "")
-    language = rules.shown_language(request.method, request.path_info, response.status_code, type_)
-    return language is not None and not rules.is_staff(request.META.get("HTTP_COOKIE", ""))
+    return rules.shown_language(request.method, request.path_info, response.status_code, type_) is not None
 
 
 def _nothing() -> HttpResponse:

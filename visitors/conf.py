@@ -128,7 +128,6 @@ class InForce(NamedTuple):
     languages: frozenset[str]
     session_cookie: str
     pepper: bytes
-    zone: str
     trusted: tuple[tuple[int, int, int], ...]
     """Bytes of an address, bits to drop from its end, number of the network."""
     country_header: str
@@ -151,7 +150,6 @@ def in_force() -> InForce:
         frozenset(enabled()),
         settings.SESSION_COOKIE_NAME,
         pepper(),
-        settings.TIME_ZONE,
         tuple(_comparable(network) for network in trusted_networks()),
         f"HTTP_{header.upper().replace('-', '_')}" if header else "",
         str(countries_file()),

@@ -20,6 +20,8 @@ NO_COUNTRIES = {"EU", "AP", "A1", "A2", "O1", "T1", "XX", "ZZ", "EZ", "QO", "UN"
 CODE = re.compile(r"[A-Z]{2}", re.ASCII)
 LONGEST_CODE = 8
 LOOK_AGAIN_SECONDS = 60
+MOST_NEAR = 8192
+"""Of so many neighbourhoods the country is remembered."""
 
 logger = logging.getLogger(__name__)
 
@@ -33,15 +35,29 @@ class CountryFile:
         self._reader = None
         self._version = None
         self._look_again_at = 0.0
+        self._near: dict[bytes, str] = {}
 
     def country(self, address: addresses.Address) -> str:
         """Give the ISO code of the country (Kosovo is XK), ZZ when it is not known."""
         if time.monotonic() >= self._look_again_at:
             self._refresh()
+        near = self._near
+        return near.get(address[: addresses.NEAR[len(address)]]) or self._look_up(address, near)
+
+    def _look_up(self, address: addresses.Address, near: dict[bytes, str]) -> str:
+        """Ask the file; remember the answer if it is the same for the whole neighbourhood of the address."""
+        if not self._reader:
+            return UNKNOWN
         try:
-            return country_of(self._reader.get(addresses.text_of(address))) if self._reader else UNKNOWN
+            entry, bits = self._reader.get_with_prefix_len(addresses.text_of(address))
         except (ValueError, maxminddb.InvalidDatabaseError):
             return UNKNOWN
+        found, size = country_of(entry), addresses.NEAR[len(address)]
+        if bits <= 8 * size:
+            if len(near) >= MOST_NEAR:
+                near.clear()
+            near[address[:size]] = found
+        return found
 
     def _refresh(self) -> None:
         with self._lock:
@@ -52,6 +68,7 @@ class CountryFile:
                 if version != self._version:
                     # The old reader is left to the threads that still use it; the last one frees it.
                     self._reader, self._version = open_countries(self.path), version
+                    self._near = {}
             except (OSError, maxminddb.InvalidDatabaseError, ValueError) as error:
                 logger.warning("Countries are not counted: %s cannot be read (%s).", self.path, error)
 

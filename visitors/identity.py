@@ -11,39 +11,41 @@ BLAKE2b, 8 bytes: with a million readers a day the chance of one mix-up is about
 """
 
 import hmac
-import struct
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+
 from visitors import conf
-from visitors.records import NOBODY
+from visitors.addresses import NEAR
+from visitors.records import NO_NUMBER
 
 NUMBER_BYTES = 8
-FROM_BYTES = struct.Struct(">q").unpack
 NETWORK_BYTES = 8
 """Of an IPv6 address only the /64 network: privacy addresses change within it several times a day."""
-SIZES = {4: (b"\x04", 3), 16: (b"\x08", 6)}
-"""By the length of an address: what tells the two kinds apart, and the bytes of its neighbourhood.
+MOST_KNOWN = 8192
+ONE = (1).to_bytes(NUMBER_BYTES, "little")
+MARKS = {4: b"\x04", 16: b"\x08"}
+"""By the length of an address: what tells the two kinds apart."""
 
-Of IPv4 the /24, of IPv6 the /48: what one provider gives one customer, and what a campaign can rent.
-"""
 
-
-def numbers(address: bytes, user_agent: str, at: int) -> tuple[int, int, int]:
+def numbers(address: bytes, user_agent: str, at: int) -> tuple[bytes, bytes, bytes]:
     """Give the first numbers of a reader: the same for one address and browser all day, others the next day.
 
     They are the reader, the same reader under the key of the day before (in the first half hour of a day, else
-    NOBODY), and the neighbourhood of the address.
+    NO_NUMBER), and the neighbourhood of the address: 8 bytes each, as they stand in a record.
     """
-    settings = conf.in_force()
-    today, before = _day_keys(settings.pepper, settings.zone, at // conf.QUARTER)
-    mark, near = SIZES[len(address)]
-    text = mark + address[:NETWORK_BYTES] + user_agent.encode("utf-8", "backslashreplace")
+    today, before = _day_keys(at // conf.QUARTER)
+    size = len(address)
+    text = MARKS[size] + address[:NETWORK_BYTES] + user_agent.encode("utf-8", "backslashreplace")
+    begun, _network, known = today
     # Just after midnight the fold must still see that a visit goes on, although the key has changed.
-    earlier = NOBODY if before is None else _keyed(before.reader, text)
-    return _keyed(today.reader, text), earlier, _keyed(today.network, address[:near])
+    earlier = NO_NUMBER if before is None else _keyed(before.reader, text)
+    near = address[: NEAR[size]]
+    return _keyed(begun, text), earlier, known.get(near) or today.know(near)
 
 
 def number_for(purpose: str, address: bytes, user_agent: str, at: int) -> int:
@@ -54,9 +56,9 @@ def number_for(purpose: str, address: bytes, user_agent: str, at: int) -> int:
     """
     settings = conf.in_force()
     begun = _begin(settings.pepper, conf.local_day(at), b"for " + purpose.encode() + b" ")
-    mark, _near = SIZES[len(address)]
     browser = user_agent.encode("utf-8", "backslashreplace")
-    return _keyed(begun.reader, mark + address[:NETWORK_BYTES] + browser)
+    number = _keyed(begun.reader, MARKS[len(address)] + address[:NETWORK_BYTES] + browser)
+    return int.from_bytes(number, "little", signed=True)
 
 
 class _DayKeys(NamedTuple):
@@ -64,25 +66,42 @@ class _DayKeys(NamedTuple):
 
     reader: "blake2b"
     network: "blake2b"
+    known: dict[bytes, bytes]
+    """Numbers of neighbourhoods that were asked for; most readers share theirs with others."""
+
+    def know(self, near: bytes) -> bytes:
+        """Find the number of a neighbourhood, and remember it for the next reader from there."""
+        if len(self.known) >= MOST_KNOWN:
+            self.known.clear()
+        number = self.known[near] = _keyed(self.network, near)
+        return number
 
 
-def _keyed(begun: "blake2b", text: bytes) -> int:
+def _keyed(begun: "blake2b", text: bytes) -> bytes:
     hashing = begun.copy()
     hashing.update(text)
-    return FROM_BYTES(hashing.digest())[0] or 1
+    number = hashing.digest()[::-1]
+    return number if number != NO_NUMBER else ONE
 
 
 @lru_cache(maxsize=8)
-def _day_keys(pepper: bytes, zone: str, quarter: int) -> tuple[_DayKeys, _DayKeys | None]:
+def _day_keys(quarter: int) -> tuple[_DayKeys, _DayKeys | None]:
     """The keys of the day of a quarter hour and, if a visit can have begun the day before, of that day."""
-    at = quarter * conf.QUARTER
+    at, pepper = quarter * conf.QUARTER, conf.in_force().pepper
     day, day_before = conf.local_day(at), conf.local_day(at - conf.VISIT_GAP_SECONDS)
     return _begin(pepper, day), None if day == day_before else _begin(pepper, day_before)
 
 
+@receiver(setting_changed)
+def _make_anew(**kwargs) -> None:
+    _day_keys.cache_clear()
+
+
+@lru_cache(maxsize=4)
 def _begin(pepper: bytes, day: date, purpose: bytes = b"spool ") -> _DayKeys:
     key = hmac.digest(pepper, purpose + day.isoformat().encode(), "sha256")
     return _DayKeys(
         blake2b(key=key, digest_size=NUMBER_BYTES),
         blake2b(key=key, digest_size=NUMBER_BYTES, person=b"network"),
+        {},
     )

@@ -2,6 +2,9 @@
 
 from visitors.recorder import record
 
+NOTED_ELSEWHERE = "visitors.noted_elsewhere"
+"""In the environ of a request by whoever notes its readers itself: a cache that has a page made for many."""
+
 
 class CountVisitsMiddleware:
     """Hand every response to the recorder, which decides whether it is a view of a page."""
@@ -12,5 +15,6 @@ class CountVisitsMiddleware:
     def __call__(self, request):
         """Answer, then note that the page is being sent."""
         response = self.get_response(request)
-        record(request, response)
+        if NOTED_ELSEWHERE not in request.META:
+            record(request, response)
         return response

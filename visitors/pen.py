@@ -25,20 +25,23 @@ class Pen:
 
     def write(self, note: Record, *more: Record) -> bool:
         """Append records in one piece and, when there is room again, the number of those lost before."""
-        lost, data = {}, encode(note)
-        for each in more:
-            data += encode(each)
+        data = b"".join(map(encode, (note, *more)))
+        return self.put(data, note.at, note.reason, note.count)
+
+    def put(self, data: bytes, at: int, reason: int = 0, views: int = 1) -> bool:
+        """Append the bytes of records, which are of so many views, like `write`."""
+        lost = None
         if self.lost:
             lost = self._take_lost()
-            late = (Record(Kind.DROP, note.at, reason=reason, count=count) for reason, count in lost.items())
+            late = (Record(Kind.DROP, at, reason=each, count=count) for each, count in lost.items())
             data = b"".join(map(encode, late)) + data
         try:
             self.spool.append(data)
         except SpoolFullError:
-            self._lose(lost, note, Reason.SPOOL_FULL)
+            self._lose(lost, reason or Reason.SPOOL_FULL, views)
             return False
         except OSError as error:
-            self._lose(lost, note, Reason.WRITE_FAILED)
+            self._lose(lost, reason or Reason.WRITE_FAILED, views)
             if not lost:  # once for each outage, not once for each page
                 logger.warning("Pages cannot be noted in %s: %s", self.spool.folder, error)
             return False
@@ -55,11 +58,11 @@ class Pen:
             lost, self.lost = self.lost, Counter()
             return lost
 
-    def _lose(self, lost: Counter[int], note: Record, reason: Reason) -> None:
+    def _lose(self, lost: Counter[int] | None, reason: int, views: int) -> None:
         with self._losing:
-            self.lost.update(lost)
-            if note.kind != Kind.HEARTBEAT:  # which is no view: nothing is missing in the figures
-                self.lost[note.reason or reason] += note.count
+            self.lost.update(lost or ())
+            if views:
+                self.lost[reason] += views
 
 
 class Desk:
@@ -71,6 +74,13 @@ class Desk:
 
     def pen(self) -> Pen:
         """Give the pen of this process, with a counting thread beside it unless the settings say no."""
+        pen = self._pen
+        # Done for each page that is shown. A fork has cleared the desk, so nobody finds the pen of another process.
+        if pen is not None and pen.spool.folder is conf.in_force().spool_folder:
+            return pen
+        return self._other_pen()
+
+    def _other_pen(self) -> Pen:
         if not self._fits(self._pen):
             with self._making:
                 if not self._fits(self._pen):

@@ -1,7 +1,7 @@
 """The one place where views are noted, whoever shows the page: Django, a page cache in front of it or a script.
 
-No database and no socket: a note is one ``os.write`` to a file of this process, made before the response
-leaves, so that every page that a reader received is noted even if the process is killed right after.
+No database and no socket: a note is written to a file of this process (`spool.py`) before the response leaves,
+so that every page that a reader received is noted even if the process is killed right after.
 
 Every function here takes the ``environ`` of WSGI, of which Django's ``request.META`` is one. None of them
 raises: a reader gets the page even if counting it fails in a way nobody has thought of.
@@ -16,9 +16,12 @@ from functools import wraps
 from visitors import addresses, bots, conf, geo, identity, referrers, rules
 from visitors.models import Reason
 from visitors.pen import desk
-from visitors.records import Kind, Record
+from visitors.records import NO_NUMBER, NO_NUMBERS, Kind, Record, packed, texts
 
 logger = logging.getLogger(__name__)
+VIEW, WITHOUT_ID, HEARTBEAT, ARRIVAL = map(
+    int, (Kind.VIEW, Kind.VIEW_WITHOUT_ID, Kind.HEARTBEAT, Kind.ARRIVAL)
+)
 
 
 def _never_raises(function: Callable) -> Callable:
@@ -60,6 +63,15 @@ def note_response(
         _note_view(environ, language, rules.proper_key(page), counted=counted)
 
 
+def note_page(environ: Mapping, *, language: str, page: str, counted: bool = True) -> None:
+    """Like `note_response`, for what a page cache knows to be a page: it asked `rules` as it kept the page."""
+    try:
+        if not conf.in_force().by_message:
+            _note_view(environ, language, page, counted=counted)
+    except Exception as error:  # noqa: BLE001  as in `_never_raises`, which takes as long as reading a header
+        _report(error)
+
+
 @_never_raises
 def note_view(environ: Mapping, *, language: str, page: str, referrer: str | None = None) -> None:
     """Note that a page is in front of its reader, as a script in the page says.
@@ -76,10 +88,10 @@ def note_heartbeat(environ: Mapping, *, language: str = "") -> None:
         return
     address = addresses.client_address(environ)
     if address is not None:
-        at = int(time.time())
-        desk.pen().write(
-            _of_reader(Kind.HEARTBEAT, environ, address, at, language, _country(environ, address))
-        )
+        at, country = int(time.time()), _country(environ, address)
+        numbers = b"".join(_numbers(environ, address, at))
+        # A heartbeat is no view: without it nothing is missing in the figures.
+        desk.pen().put(packed(HEARTBEAT, at, numbers, texts(language, country, "")), at, views=0)
 
 
 @_never_raises
@@ -116,25 +128,18 @@ def _note_view(
         return
     country = _country(environ, address)
     if bots.wants_no_identifier(environ):
-        desk.pen().write(Record(Kind.VIEW_WITHOUT_ID, at, language, country, page))
+        desk.pen().put(packed(WITHOUT_ID, at, NO_NUMBERS, texts(language, country, page)), at)
         return
-    view = _of_reader(Kind.VIEW, environ, address, at, language, country, page)
-    host = referrers.host_of(environ.get("HTTP_REFERER", "") if referrer is None else referrer, environ)
-    if host:
-        # A tuple's own constructor: _replace() would make a dict of all the fields first.
-        desk.pen().write(
-            view, Record(Kind.ARRIVAL, at, language, country, host, view.reader, network=view.network)
-        )
-    else:
-        desk.pen().write(view)
+    reader, earlier, network = _numbers(environ, address, at)
+    data = packed(VIEW, at, reader + earlier + network, texts(language, country, page))
+    told = environ.get("HTTP_REFERER") if referrer is None else referrer
+    if told and (host := referrers.host_of(told, environ)):
+        data += packed(ARRIVAL, at, reader + NO_NUMBER + network, texts(language, country, host))
+    desk.pen().put(data, at)
 
 
-def _of_reader(
-    kind: Kind, environ: Mapping, address: bytes, at: int, language: str, country: str, page: str = ""
-) -> Record:
-    user_agent = environ.get("HTTP_USER_AGENT", "")[: bots.LONGEST_BROWSER]
-    reader, earlier, network = identity.numbers(address, user_agent, at)
-    return Record(kind, at, language, country, page, reader, earlier, 0, 1, network)
+def _numbers(environ: Mapping, address: bytes, at: int) -> tuple[bytes, bytes, bytes]:
+    return identity.numbers(address, environ.get("HTTP_USER_AGENT", "")[: bots.LONGEST_BROWSER], at)
 
 
 def _country(environ: Mapping, address: bytes) -> str:

@@ -6,17 +6,20 @@ reader under yesterday's key i64, network i64, language 3 bytes, country 2, text
 
 import re
 import struct
-import zlib
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain
 from typing import BinaryIO, NamedTuple
+from zlib import crc32
 
 MARK = 0xA7
 BODY = struct.Struct("<BBBxIIqqq3s2s47s")
 SEAL = struct.Struct("<I")
 SIZE = BODY.size + SEAL.size
+BEGINNING = struct.Struct("<BBBxII")
+NUMBERS = struct.Struct("<qqq")
 ROW = struct.Struct("<BBBxIIqqq52sI")
 SEALED = struct.Struct(f"<{BODY.size}sI")
 TEXTS = struct.Struct("3s2s47s")
@@ -27,6 +30,8 @@ AT_ONCE = 20_000
 PAGE_LENGTH = 47
 PAGE_KEY = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*:[0-9]{1,19}", re.ASCII)
 NOBODY = 0
+NO_NUMBER = bytes(8)
+NO_NUMBERS = 3 * NO_NUMBER
 
 
 class Kind(IntEnum):
@@ -66,26 +71,35 @@ def is_page_key(text: object) -> bool:
 def encode(record: Record) -> bytes:
     """Give the bytes of a record; a text that is too long raises no error but is cut by its field."""
     kind, at, language, country, page, reader, earlier, reason, count, network = record
-    body = BODY.pack(
-        MARK,
-        kind,
-        reason,
-        at,
-        count,
-        reader,
-        earlier,
-        network,
-        language.encode("ascii"),
-        country.encode("ascii"),
-        page.encode("ascii"),
-    )
-    return body + SEAL.pack(zlib.crc32(body))
+    numbers = NUMBERS.pack(reader, earlier, network)
+    body = BEGINNING.pack(MARK, kind, reason, at, count) + numbers + texts(language, country, page)
+    return body + SEAL.pack(crc32(body))
+
+
+def packed(kind: int, at: int, numbers: bytes, three_texts: bytes) -> bytes:
+    """Give the bytes of a record without making one first: this is done for each page that is shown.
+
+    ``numbers`` are those of the reader, the same reader the day before, and the network: 8 bytes each.
+    """
+    body = _beginning(kind, at) + numbers + three_texts
+    return body + crc32(body).to_bytes(4, "little")
+
+
+@lru_cache(maxsize=16)
+def _beginning(kind: int, at: int) -> bytes:
+    return BEGINNING.pack(MARK, kind, 0, at, 1)
+
+
+@lru_cache(maxsize=8192)
+def texts(language: str, country: str, page: str) -> bytes:
+    """The three texts of a record in one piece; most views are of a few pages from a few countries."""
+    return TEXTS.pack(language.encode("ascii"), country.encode("ascii"), page.encode("ascii"))
 
 
 def decode(data: bytes) -> Record | None:
     """Give the record, or None when the bytes are torn, altered or not one of ours."""
     body = data[: BODY.size]
-    if len(data) != SIZE or body[0] != MARK or zlib.crc32(body) != SEAL.unpack_from(data, BODY.size)[0]:
+    if len(data) != SIZE or body[0] != MARK or crc32(body) != SEAL.unpack_from(data, BODY.size)[0]:
         return None
     _mark, kind, reason, at, count, reader, earlier, network, *texts = BODY.unpack(body)
     try:
@@ -111,13 +125,21 @@ def pieces(stream: BinaryIO) -> Iterator[list[Row]]:
         yield rows
 
 
+def used(tail: bytes, before: int = 0) -> int:
+    """How much of a file is in use: behind its last record, a writer that was killed has left zeros.
+
+    ``tail`` is its end and ``before`` the number of bytes in front of that.
+    """
+    end = before + len(tail.rstrip(b"\0"))
+    return min(-(-end // SIZE) * SIZE, before + len(tail))  # a record may end with zeros, too
+
+
 def _whole(data: bytes) -> tuple[list[Row], int]:
     """Give whole records and the number of bytes after which the search has to go on."""
     used = len(data) // SIZE * SIZE
     whole = data[:used]
     if whole[::SIZE] != bytes([MARK]) * (used // SIZE):
         return _search(data)
-    crc32 = zlib.crc32
     for body, seal in SEALED.iter_unpack(whole):
         if crc32(body) != seal:
             return _search(data)
@@ -128,7 +150,7 @@ def _search(data: bytes) -> tuple[list[Row], int]:
     rows, position = [], 0
     while position + SIZE <= len(data):
         body, seal = SEALED.unpack_from(data, position)
-        if body[0] == MARK and zlib.crc32(body) == seal:
+        if body[0] == MARK and crc32(body) == seal:
             rows.append(ROW.unpack_from(data, position))
             position += SIZE
             continue

@@ -49,6 +49,11 @@ def is_staff(cookies: str) -> bool:
     return name in cookies and bool(parse_cookie(cookies).get(name))
 
 
+def is_by_somebody(environ: Mapping) -> bool:
+    """Whether a request may be one of the newsroom: what is answered is then meant for one person."""
+    return "HTTP_AUTHORIZATION" in environ or is_staff(environ.get("HTTP_COOKIE", ""))
+
+
 def page_key(request, response) -> str:
     """The key that the view gave its page, else one made of the URL's name: ``portal.front:0``.
 

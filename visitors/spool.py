@@ -1,11 +1,15 @@
-"""Where counted pages wait: small files to which each process appends, one ``os.write`` a page.
+"""Where counted pages wait: small files to which each process appends, through memory that the kernel shares (mmap).
 
-What is written is in the kernel's hands: it outlives a process that is killed the next moment. The
-writer holds a lock (flock) on its open file, and the kernel takes the lock away when the process ends,
+What is written is in the kernel's hands: it outlives a process that is killed the next moment, and no call of the
+system is needed for each page. Room is made before it is written to, with zeros, so a full disk is noticed in time;
+what is left of it is cut off when the file is finished, or lies behind the last record if the process was killed.
+
+The writer holds a lock (flock) on its open file, and the kernel takes the lock away when the process ends,
 however it ends; so a file without a lock is finished, and its records are ready to be counted.
 """
 
 import fcntl
+import mmap
 import os
 import secrets
 import threading
@@ -15,6 +19,8 @@ from pathlib import Path
 READY = ".visits"
 UNFINISHED = ".new"
 OWNER_ONLY = 0o600
+ROOM = bytes(64 * 1024)
+"""What is made at once: room for some seven hundred records."""
 
 
 class SpoolFullError(Exception):
@@ -31,21 +37,22 @@ class Spool:
         self._seconds = seconds
         self._lock = threading.Lock()
         self._file: int | None = None
+        self._memory: mmap.mmap | None = None
+        self._used = self._size = 0
         self._change_at = 0.0
         self._full_until = 0.0
 
     def append(self, data: bytes) -> None:
         """Write whole records; raise SpoolFullError or OSError if they are not written."""
         with self._lock:
-            if self._file is not None and time.monotonic() >= self._change_at:
+            if time.monotonic() >= self._change_at:
                 self._close()
-            if self._file is None:
                 self._open()
-            # A write that fails leaves the file as it was: a new one for each page would only fill the folder.
-            written = os.write(self._file, data)
-            if written != len(data):
-                self._close()  # the torn record is then at the end of a file, where it does no harm
-                raise OSError(f"Only {written} of {len(data)} bytes were written.")
+            begin, end = self._used, self._used + len(data)
+            while end > self._size:
+                self._make_room()
+            self._memory[begin:end] = data
+            self._used = end
 
     def finish_old_file(self) -> None:
         """Give the file away for counting if it is open for long enough; without it, silence would keep it."""
@@ -61,6 +68,7 @@ class Spool:
     def forget(self) -> None:
         """In a forked child: close the parent's file without unlocking it."""
         if self._file is not None:
+            self._unmap()
             os.close(self._file)
             self._file = None
 
@@ -73,13 +81,35 @@ class Spool:
             self._full_until = now + self._seconds
             raise SpoolFullError
         self._file = _create_locked(self.folder)
+        self._used = self._size = 0
         self._change_at = now + self._seconds
+
+    def _make_room(self) -> None:
+        size = self._size + len(ROOM)
+        try:
+            written = os.write(self._file, ROOM)
+            if written != len(ROOM):
+                raise OSError(f"Only {written} of {len(ROOM)} bytes were written.")
+            memory = mmap.mmap(self._file, size)
+        except OSError:
+            # The file stays as it was: a new one for each page would only fill the folder.
+            os.ftruncate(self._file, self._size)
+            raise
+        self._unmap()
+        self._memory, self._size = memory, size
+
+    def _unmap(self) -> None:
+        if self._memory is not None:
+            self._memory.close()  # and with it its own copy of the descriptor
+            self._memory = None
 
     def _close(self) -> None:
         if self._file is None:
             return
-        file, self._file = self._file, None
+        file, self._file, self._change_at = self._file, None, 0.0
         try:
+            self._unmap()
+            os.ftruncate(file, self._used)
             # Unlocking counts for every copy of the descriptor, closing only for this one.
             fcntl.flock(file, fcntl.LOCK_UN)
         finally:
@@ -89,7 +119,7 @@ class Spool:
 def _create_locked(folder: Path) -> int:
     name = f"{os.getpid()}-{secrets.token_hex(8)}"
     unfinished = folder / (name + UNFINISHED)
-    file = os.open(unfinished, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, OWNER_ONLY)
+    file = os.open(unfinished, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, OWNER_ONLY)
     try:
         # Locked before it gets its real name: otherwise the fold could take it, empty, and throw it away.
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from visitors.records import ROW, SIZE, Row, pieces
-from visitors.spool import READY, UNFINISHED
+from visitors.records import ROW, SIZE, Row, pieces, used
+from visitors.spool import READY, ROOM, UNFINISHED
 
 ABANDONED_SECONDS = 60
 ASIDE = ".bad"
@@ -32,7 +32,11 @@ class WaitingFile:
             for rows in pieces(stream):
                 whole += len(rows)
                 yield rows
-        self.damaged = -(-(os.fstat(self._descriptor).st_size - whole * SIZE) // SIZE)
+        self.damaged = -(-(self._used_bytes() - whole * SIZE) // SIZE)
+
+    def _used_bytes(self) -> int:
+        before = max(os.fstat(self._descriptor).st_size - len(ROOM), 0)
+        return used(os.pread(self._descriptor, len(ROOM), before), before)
 
     def remove(self) -> None:
         """Delete the file, once its records are safe in the database."""

@@ -1,5 +1,5 @@
-"""What journalists work with: stories, sections, tags."""
+"""What journalists work with: stories, storylines, sections, tags."""
 
-from articles.admin import article, fallback, section, tag
+from articles.admin import article, fallback, section, storyline, tag
 
-__all__ = ["article", "fallback", "section", "tag"]
+__all__ = ["article", "fallback", "section", "storyline", "tag"]

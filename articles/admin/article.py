@@ -18,13 +18,14 @@ from articles.admin import (
     kept_form,
     life,
     moves,
+    naming,
     panel,
     preview,
     release,
     rescue,
 )  # fmt: skip
 from articles.admin.bin import Binned
-from articles.admin.inlines import BylineInline, NoteInline
+from articles.admin.inlines import BylineInline, GalleryInline, NoteInline
 from articles.admin.story_form import FACTS, StoryForm
 from articles.admin.story_list import OpenNotes, StoryList, Whose
 from articles.models import Article
@@ -34,9 +35,9 @@ from languages.registry import ALL, CODES, tag_of
 from prose.admin import NewsroomBase
 
 WHAT_HAPPENED = ("kicker", "headline", "standfirst", "dateline", "body", "sources")
-ABOUT = ("section", "kind", "picture", "tags")
+ABOUT = ("section", "kind", "picture", "tags", "storylines")
 NAMES = ("people", "organizations", "events")
-SOURCE = ("agency", "dateline_on")
+SOURCE = ("agency", "dateline_on", "licence")
 PUBLISHING = ("published_at", "slug")
 HIDDEN = ("version", "facts_version", "tab", "seen_revision")
 
@@ -46,7 +47,7 @@ class ArticleAdmin(Binned, NewsroomBase):
     """The story form. The words of other languages are written at the desk."""
 
     form = StoryForm
-    inlines = [BylineInline, NoteInline]
+    inlines = [BylineInline, GalleryInline, NoteInline]
     list_display = [
         "headline_column",
         "section",
@@ -58,7 +59,7 @@ class ArticleAdmin(Binned, NewsroomBase):
     list_filter = [Whose, OpenNotes, "section", "kind", "editions__status", "editions__language"]
     list_per_page = 50
     search_fields = [localized("headline", code) for code in CODES]
-    autocomplete_fields = ["picture", "people", "organizations", "events"]
+    autocomplete_fields = ["picture", "people", "organizations", "events", "storylines"]
     fieldsets = [
         (None, {"fields": ["original_language", *WHAT_HAPPENED, *HIDDEN]}),
         (_("Where it belongs"), {"fields": ABOUT}),
@@ -77,6 +78,7 @@ class ArticleAdmin(Binned, NewsroomBase):
             *preview.urls(wrap),
             *bin.urls(wrap),
             *autosave.urls(wrap),
+            *naming.urls(wrap),
             *history.urls(wrap),
             *handed_in.urls(wrap),
             *life.urls(wrap),
@@ -124,6 +126,7 @@ class ArticleAdmin(Binned, NewsroomBase):
         context["panel"] = panel.rows(form.article, request.user) if form.article.pk else []
         context["theirs"] = form.theirs
         context |= kept_form.context(request, form)
+        context |= naming.context(request, form)
         context |= life.context(request.user, form.article, form.edition)
         return super().render_change_form(request, context, *args, **kwargs)
 

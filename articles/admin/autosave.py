@@ -19,6 +19,7 @@ from articles.models import Article, Edition
 from articles.models.article import WORDS
 from articles.permissions import may_see_drafts, may_type
 from articles.working_copies import TooLong
+from languages.numbers import whole_number
 from languages.registry import ALL
 
 LOGGED_OUT, REFUSED, GONE, TOO_LONG = 401, 403, 409, 413
@@ -82,12 +83,12 @@ class Text:
             tidy_tab(post.get("tab", "")),
             post.get("article", ""),
         )
-        version = number_in(post.get("version", "")) or 0
+        version = whole_number(post.get("version", "")) or 0
         if language not in ALL or not tab:
             return None
         if not number:
             return cls(None, language, None, tab, 0)
-        article = Article.objects.kept().filter(pk=number_in(number)).first()
+        article = Article.objects.kept().filter(pk=whole_number(number)).first()
         edition = article and article.editions.select_related("changed_by").filter(language=language).first()
         return article and cls(article, language, edition, tab, min(version, 2**31 - 1))
 
@@ -131,11 +132,6 @@ def clock(moment) -> str:
     return date_format(local, "TIME_FORMAT" if local.date() == today else "SHORT_DATETIME_FORMAT")
 
 
-def number_in(text: str) -> int | None:
-    """The number that a form sent; None for anything else, and for one that nothing here can have."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
-
-
 def tidy_tab(text: str) -> str:
     """The word for a tab; nothing but letters and digits."""
     return slugify(text)[:16]
@@ -146,9 +142,9 @@ def throw_away_view(request):
     """The colleague does not want what was kept; it can be found under the earlier texts for thirty days."""
     if working_copies.throw_away(request.user, request.POST.get("key", "")[:60]):
         messages.success(request, _("Put aside. You can find it for thirty days under “Earlier texts”."))
-    back = request.POST.get("key", "").partition(":")
-    if back[0].isdecimal() and back[2] in ALL:
-        return redirect(form_address(int(back[0]), back[2]))
+    number, _colon, language = request.POST.get("key", "").partition(":")
+    if (pk := whole_number(number)) is not None and language in ALL:
+        return redirect(form_address(pk, language))
     return redirect("admin:articles_article_add")
 
 

@@ -7,7 +7,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles import handing_in
-from articles.admin import handed_in, kept_form, life, moves, names_panel, own_column, panel, still_correct
+from articles.admin import (
+    handed_in,
+    kept_form,
+    life,
+    moves,
+    names_panel,
+    naming,
+    own_column,
+    panel,
+    still_correct,
+)
 from articles.admin.desk_source import chosen_source, readable
 from articles.admin.translation_form import TranslationForm
 from articles.models import Article, Edition
@@ -96,4 +106,6 @@ def _desk_context(request, article, form, source) -> dict:
         "moves": moves.moves_for(request.user, article, form.edition, form.language),
         "is_nav_sidebar_enabled": False,  # two columns of text need the room
         "media": with_nonce(form.media, request),
-    } | own_column.context(form, source) | handed_in.context(request.user, form)  # fmt: skip
+    } | naming.context(request, form) | own_column.context(form, source) | handed_in.context(
+        request.user, form
+    )  # fmt: skip

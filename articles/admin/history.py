@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from articles import working_copies, writing
-from articles.admin.autosave import form_address, number_in
+from articles.admin.autosave import form_address
 from articles.admin.kept_form import compared
 from articles.errors import NewsroomError
 from articles.models import Article, Edition, Revision
 from articles.models.article import WORDS
 from articles.permissions import may_see_drafts, may_write
+from languages.numbers import whole_number
 from languages.registry import ALL
 
 PER_PAGE = 50
@@ -81,7 +82,7 @@ def restore_view(request, pk, language):
     if not may_write(request.user, edition.article, language, edition):
         raise PermissionDenied
     revision = _revision(edition, request.POST.get("number"))
-    version = number_in(request.POST.get("version", ""))
+    version = whole_number(request.POST.get("version", ""))
     if version is None:
         raise Http404
     try:
@@ -102,9 +103,10 @@ def _edition(request, pk, language) -> Edition:
 
 def _revision(edition: Edition, number) -> Revision:
     """One text of this edition and of no other."""
-    if not (number or "").isdecimal() or len(number) > 9:
+    asked = whole_number(number, digits=9)
+    if asked is None:
         raise Http404
-    return get_object_or_404(edition.revisions.select_related("by"), number=int(number))
+    return get_object_or_404(edition.revisions.select_related("by"), number=asked)
 
 
 def _count_words(edition: Edition, revisions: list[Revision]) -> None:

@@ -19,6 +19,7 @@ from articles.errors import NewsroomError
 from articles.models import Article, Edition, PreviewLink, Revision
 from articles.permissions import may_see_drafts, may_share
 from articles.secret_page import page
+from languages.numbers import whole_number
 from languages.registry import ALL
 from prose.emails import protect_page
 
@@ -129,11 +130,8 @@ def _revision(request, edition: Edition) -> Revision | None:
     number = (request.POST if request.method == "POST" else request.GET).get("revision", "")
     if not number:
         return None
-    found = (
-        previewing.text_of(edition, int(number))
-        if number.isascii() and number.isdigit() and len(number) < 10
-        else None
-    )
+    asked = whole_number(number, digits=9)
+    found = None if asked is None else previewing.text_of(edition, asked)
     if found is None:
         raise Http404
     return found

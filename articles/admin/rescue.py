@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -14,12 +15,14 @@ from articles.errors import Gone, NewsroomError
 from articles.kept_text import AGAIN
 from articles.models import Article
 from articles.permissions import may_edit_story
+from languages.numbers import whole_number
 
 FORMS = {
     "articles_article_add",
     "articles_article_change",
     "articles_article_desk",
     "articles_article_discard",
+    "articles_article_names_answer",
 }
 
 
@@ -57,6 +60,9 @@ def _keeps_text(view):
             return kept_text.page(request, status=409, message=_why_gone(kwargs))
         except NewsroomError as refused:
             return kept_text.page(request, status=409, message=str(refused))
+        except OperationalError:
+            # Somebody else writes for long, or there is no room. If it cannot even be read, this fails as well.
+            return kept_text.page(request, status=503, again=True)
 
     return answer
 
@@ -82,7 +88,7 @@ def _forget_password(request) -> None:
 
 
 def _why_gone(kwargs) -> str:
-    number = str(kwargs.get("pk") or kwargs.get("object_id") or "")
-    if number.isdecimal() and Article.objects.binned().filter(pk=int(number)).exists():
+    number = whole_number(str(kwargs.get("pk") or kwargs.get("object_id") or ""))
+    if number is not None and Article.objects.binned().filter(pk=number).exists():
         return str(Gone())
     return _("This story does not exist (any more), or you may not see it.")

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles import writing
-from articles.admin.autosave import number_in
 from articles.errors import NewsroomError
 from articles.models import Article, Edition
 from articles.models.article import WORDS
 from articles.permissions import may_confirm, may_write
 from articles.revisions import confirm_current
 from articles.staleness import staleness
+from languages.numbers import whole_number
 
 CHANGED = {
     True: gettext_lazy("You have changed words of the translation. Choose Save instead: it says the same."),
@@ -45,7 +45,7 @@ def confirm(request: HttpRequest, article: Article, form) -> bool:
 
 def _seen(request: HttpRequest, edition: Edition, source: Edition) -> int:
     """Which text of the source was judged. Who read another language has not judged this one."""
-    number = number_in(request.POST.get("source_revision", ""))
+    number = whole_number(request.POST.get("source_revision", ""))
     if edition.source_language != source.language or number is None:
         return -1
     return number

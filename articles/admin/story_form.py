@@ -10,7 +10,8 @@ from articles.admin.words_form import WordsForm
 from articles.models import Article, Tag, TaggedArticle
 
 FACTS = (
-    "original_language", "section", "kind", "picture", "people", "organizations", "events", "agency", "dateline_on",
+    "original_language", "section", "kind", "picture", "people", "organizations", "events", "storylines", "agency",
+    "dateline_on", "licence",
 )  # fmt: skip
 """What is the same in every language."""
 
@@ -35,6 +36,8 @@ class StoryForm(WordsForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         article = self.instance
+        # Programs and old forms that do not know it leave it as it is.
+        self.fields["licence"].required = False
         self.fields["tags"].widget = tags_widget()
         self.fields["tags"].widget.choices = self.fields["tags"].choices
         if article.pk:

@@ -1,12 +1,14 @@
 """The article: what happened, with what is the same in every language."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.section import Section
+from articles.models.storyline import Storyline
 from articles.models.tag import TaggedArticle
 from events.models import Event
 from languages.fallback import localized
@@ -54,8 +56,19 @@ class ArticleQuerySet(models.QuerySet):
         return joined.defer(*heavy, *unread)
 
 
+class TextLicence(models.TextChoices):
+    """On what terms other newsrooms may print a story of ours."""
+
+    ALL_RIGHTS = "all-rights-reserved", _("All rights reserved: ask us first")
+    CC_BY_ND = "cc-by-nd-4.0", _("CC BY-ND 4.0: with credit, unchanged")
+    CC_BY = "cc-by-4.0", _("CC BY 4.0: with credit")
+    CC_BY_SA = "cc-by-sa-4.0", _("CC BY-SA 4.0: with credit, passed on in the same way")
+
+
 class Article(models.Model):
     """A story, whatever the language. Its words live in one column per language."""
+
+    Licence = TextLicence
 
     class Kind(models.TextChoices):
         """What sort of text readers get, so that opinion is never taken for news."""
@@ -105,7 +118,15 @@ class Article(models.Model):
         Organization, blank=True, related_name="articles", verbose_name=_("organizations")
     )
     events = models.ManyToManyField(Event, blank=True, related_name="articles", verbose_name=_("events"))
+    storylines = models.ManyToManyField(
+        Storyline, blank=True, related_name="articles", verbose_name=_("storylines")
+    )
     tags = TaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
+
+    licence = models.CharField(
+        _("may others print it?"), max_length=20, choices=TextLicence, default=TextLicence.ALL_RIGHTS,
+        help_text=_("Never more than the source allows: an agency's text is not ours to give away."),
+    )  # fmt: skip
 
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     created_by = models.ForeignKey(
@@ -140,15 +161,26 @@ class Article(models.Model):
                 condition=Q(kind__in=["news", "background", "interview", "opinion", "announcement"]),
                 name="articles_article_kind_known",
             ),
+            models.CheckConstraint(
+                condition=Q(licence__in=TextLicence.values), name="articles_article_licence_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["planned_on"], name="articles_article_by_plan"),
             models.Index(fields=["binned_at"], name="articles_article_by_bin"),
+            models.Index(fields=["section", "-id"], name="articles_article_newest_of"),
         ]
 
     def __str__(self):
         headlines = (getattr(self, localized("headline", code)) for code in (self.original_language, *CODES))
         return next(filter(None, headlines), f"#{self.pk}")
+
+    def clean(self):
+        """The text of an agency is not ours to give away."""
+        super().clean()
+        if self.agency and self.licence != TextLicence.ALL_RIGHTS:
+            message = _("The text comes from an agency: only the agency can let others print it.")
+            raise ValidationError({"licence": message})
 
     @property
     def page_key(self) -> str:

@@ -3,15 +3,15 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from articles.models.article import Article
 from articles.models.standing import Standing, standing_of
+from articles.models.tally import BlockOf
 from articles.queries import EditionQuerySet
 from languages.fallback import localized
+from languages.paths import address_of
 from languages.registry import CODES, language_choices
 
 
@@ -110,6 +110,7 @@ class Edition(models.Model):
             # For lists that are filled up with other languages: newest first, whatever the language.
             models.Index(fields=["-published_at", "-id"], name="articles_edition_all_by_date"),
             models.Index(fields=["status", "published_at"], name="articles_edition_by_status"),
+            models.Index("language", BlockOf("article"), name="articles_edition_by_block"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "language"], name="articles_edition_one_per_language"),
@@ -164,8 +165,7 @@ class Edition(models.Model):
 
     def get_absolute_url(self):
         """The edition's own address, in its own language, whoever asks."""
-        with override(self.language):
-            return reverse("articles:detail", args=[self.slug])
+        return address_of("articles:detail", self.slug, self.language)
 
     @property
     def is_live(self) -> bool:

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from languages.names import not_blank, require_one
+from languages.paths import address_of
 
 
 class Section(models.Model):
@@ -35,4 +35,4 @@ class Section(models.Model):
 
     def get_absolute_url(self):
         """The section's page in the reader's language."""
-        return reverse("articles:section", args=[self.slug])
+        return address_of("articles:section", self.slug)

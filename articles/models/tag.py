@@ -2,11 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from languages.names import not_blank, require_one
+from languages.paths import address_of
 from languages.registry import ALL
 from languages.slugs import slugify
 
@@ -37,7 +37,7 @@ class Tag(TagBase):
 
     def get_absolute_url(self):
         """The tag's page in the reader's language."""
-        return reverse("articles:tag", args=[self.slug])
+        return address_of("articles:tag", self.slug)
 
 
 class TaggedArticle(ItemBase):

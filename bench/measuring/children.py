@@ -17,8 +17,12 @@ def _on(kind: str, script: str, python: str, arguments: list[str]) -> dict:
         return {"missing": reason}
     with scratch(kind) as (url, folder):
         found = folder / "found.json"
-        command = [python, script, *arguments, "--child", url, str(folder), str(found)]
-        finished = subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
-        if finished.returncode:
-            sys.exit(f"The bench on {kind} ended with exit code {finished.returncode}.")
+        finish([python, script, *arguments, "--child", url, folder, found], kind)
         return json.loads(found.read_text())
+
+
+def finish(command: list, kind: str) -> None:
+    """Run to the end; what fails ends the bench."""
+    finished = subprocess.run([str(part) for part in command], check=False, stdin=subprocess.DEVNULL)
+    if finished.returncode:
+        sys.exit(f"The bench on {kind} ended with exit code {finished.returncode}.")

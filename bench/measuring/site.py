@@ -41,6 +41,18 @@ def start(database_url: str, folder: Path, more_apps: list[str], **changes: obje
     call_command("migrate", run_syncdb=True, verbosity=0)
 
 
+def without_database() -> None:
+    """Set Django up for what reads files only."""
+    sys.path.insert(0, str(REPOSITORY))
+    os.environ.update(
+        ENV_FILE=os.devnull, DATABASE_URL="sqlite:///:memory:", DJANGO_SETTINGS_MODULE="portal.settings",
+        SECRET_KEY="only-for-benches-0123456789-abcdefghijklmnopqrstuvwxyz-ABC",
+    )  # fmt: skip
+    import django
+
+    django.setup()
+
+
 def _keep_one_connection(database: dict) -> None:
     database["CONN_MAX_AGE"] = None
     database["OPTIONS"].pop("pool", None)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
-from languages import dates, registry
+from languages import dates, registry, spans
 from languages.fallback import shown_language
 
 register = template.Library()
@@ -30,6 +30,12 @@ def day_time(value, language=""):
 
 
 @register.filter
+def city(zone):
+    """``{{ zone|city }}``: the city that a time zone is named after, as the language of the page calls it."""
+    return dates.city_of(str(zone), registry.current())
+
+
+@register.filter
 def machine_time(value):
     """``<time datetime="{{ moment|machine_time }}">``: the moment for programs, to the second."""
     return timezone.localtime(value).isoformat(timespec="seconds") if value else ""
@@ -45,6 +51,20 @@ def day_range(start, end=None, language=""):
 def partial_day(value, precision, language=""):
     """``{% partial_day position.started_on position.started_precision %}``: as exactly as it is known."""
     return dates.partial_text(value, precision, language or registry.current()) if value else ""
+
+
+@register.simple_tag
+def time_of(record):
+    """``{% time_of position %}``: since when, until when, or from when to when, as exactly as it is known."""
+    ends = (record.started_on, record.started_precision, record.ended_on, record.ended_precision)
+    return spans.span_text(*ends, registry.current())
+
+
+@register.filter
+def initials(name):
+    """``{{ person.name|initials }}``: the first letters of the first and the last word, for want of a portrait."""
+    found = [word[0].upper() for word in str(name).split() if word[0].isalpha()]
+    return "".join(found[:1] + found[1:][-1:])
 
 
 @register.filter

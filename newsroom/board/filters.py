@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import Article
 from languages.fallback import localized
+from languages.numbers import whole_number
 from languages.registry import CODES, enabled, own_name_of
 from newsroom.board.matching import NOBODY, matching
 from newsroom.board.states import WAITING, State
@@ -126,4 +127,5 @@ class BoardForm(forms.Form):
         who = self.asked["who"]
         if who == ME:
             return self.user.pk
-        return int(who) if who.isdecimal() else who
+        number = whole_number(who)
+        return who if number is None else number

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import Article, Edition
+from languages.numbers import whole_number
 from newsroom.board.matching import UNPUBLISHED
 from newsroom.board.states import State
 from newsroom.models import RequestCount
@@ -33,10 +34,8 @@ def _add_readers() -> dict[int, int]:
     today = timezone.localdate()
     since = today - timedelta(days=DAYS - 1)
     pages = figures.pages_of_days(since=since, until=today, limit=FIRST, kind=KIND)
-    numbers = ((page.page_key.partition(":")[2], page.views) for page in pages)
-    return {
-        int(text): count for text, count in numbers if text.isascii() and text.isdecimal() and len(text) < 19
-    }
+    counted = ((whole_number(page.page_key.partition(":")[2]), page.views) for page in pages)
+    return {number: count for number, count in counted if number is not None}
 
 
 def requests(languages: list[str]) -> list[int]:

@@ -1,11 +1,9 @@
 """The page of the board."""
 
-from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect, render
@@ -14,30 +12,25 @@ from django.utils.translation import gettext as _
 from articles.errors import NewsroomError
 from articles.models import Article, Section
 from articles.permissions import may_assign
+from languages.numbers import whole_number
 from languages.registry import own_name_of, tag_of
 from newsroom.board import ranking
 from newsroom.board.changes import ChangeForm
 from newsroom.board.filters import BoardForm
 from newsroom.board.rows import rows
+from newsroom.guard import only
 
 MAY_SEE = ("articles.translate_edition", "articles.change_any_article", "articles.add_article")
 ROWS = 50
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def for_colleagues(view):
-    """Strangers are sent to the log-in, colleagues who neither write nor translate get 403."""
-
-    @wraps(view)
-    def guarded(request):
-        if not any(request.user.has_perm(permission) for permission in MAY_SEE):
-            raise PermissionDenied
-        return view(request)
-
-    return admin.site.admin_view(guarded)
+def may_see_board(user) -> bool:
+    """Whether a colleague writes or translates."""
+    return any(user.has_perm(permission) for permission in MAY_SEE)
 
 
-@for_colleagues
+@only(may_see_board)
 def board(request):
     """Every story in every language; a POST changes what was ticked and shows the same again."""
     stories, colleagues = Article.objects.for_colleague(request.user), _colleagues(request.user)
@@ -97,7 +90,7 @@ def _numbers(fitting, form: BoardForm, read: dict[int, int], start: int) -> tupl
 
 
 def _page_number(text: str) -> int:
-    return max(1, int(text[:6])) if text.isascii() and text.isdecimal() else 1
+    return max(1, whole_number(text[:6]) or 1)
 
 
 def _headings(languages: list[str]) -> list[dict]:

@@ -1,6 +1,5 @@
 """The calendar as a file for calendar programs (RFC 5545): days for plans and events, moments in UTC for editions."""
 
-import unicodedata
 from datetime import UTC, timedelta
 from urllib.parse import urlsplit
 
@@ -10,10 +9,9 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from newsroom.calendar.entries import DAY, Entry, Wanted, all_day_text, entries
+from prose.plain import one_line
 
 BACK, AHEAD = timedelta(days=31), timedelta(days=366)
-TAKEN_OUT = {"Cc", "Zl", "Zp", "Cs"}
-"""Control characters and line separators: they would end a line for one program or another."""
 
 
 def feed(user) -> bytes:
@@ -23,22 +21,17 @@ def feed(user) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Nevipe//Newsroom//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", plain(settings.SITE_NAME))
+    calendar.add("x-wr-calname", one_line(settings.SITE_NAME))
     for entry in found:
         calendar.add_component(_event(entry))
     return calendar.to_ical()
-
-
-def plain(text: str) -> str:
-    """A text without characters that a calendar program could take for the end of a line."""
-    return "".join(letter for letter in text if unicodedata.category(letter) not in TAKEN_OUT)
 
 
 def _event(entry: Entry) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", timezone.now().astimezone(UTC))
-    event.add("summary", plain(all_day_text(entry)))
+    event.add("summary", one_line(all_day_text(entry)))
     if entry.at is None:
         event.add("dtstart", entry.day)
         event.add("dtend", (entry.until or entry.day) + DAY)

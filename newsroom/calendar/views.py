@@ -1,6 +1,5 @@
 """The pages of the calendar, and the file for calendar programs."""
 
-from functools import wraps
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import NewsroomError
 from articles.models import Article
@@ -24,22 +23,11 @@ from newsroom.calendar import ics, keys
 from newsroom.calendar.forms import MoveForm, PlanForm, ViewForm
 from newsroom.calendar.month import month
 from newsroom.calendar.permissions import may_see_calendar
+from newsroom.guard import only
 from newsroom.models import CalendarKey
 
 
-def for_planners(view):
-    """Strangers are sent to the log-in, colleagues who do not work with stories get 403."""
-
-    @wraps(view)
-    def guarded(request, **kwargs):
-        if not may_see_calendar(request.user):
-            raise PermissionDenied
-        return view(request, **kwargs)
-
-    return admin.site.admin_view(guarded)
-
-
-@for_planners
+@only(may_see_calendar)
 def calendar(request):
     """A month of the newsroom; a POST plans a new story."""
     if request.method != "POST":
@@ -55,7 +43,7 @@ def calendar(request):
 
 
 @require_POST
-@for_planners
+@only(may_see_calendar)
 def move(request, pk):
     """Plan a story for another day, or for none. Nothing else about it changes."""
     article = get_object_or_404(Article.objects.for_colleague(request.user), pk=pk)
@@ -74,7 +62,7 @@ def move(request, pk):
     return redirect(_address(article.planned_on or before))
 
 
-@for_planners
+@only(may_see_calendar)
 def key(request):
     """The secret address for calendar programs: made new by a POST, shown that once."""
     address = ""
@@ -90,7 +78,7 @@ def key(request):
     return _page(request, "key", context)
 
 
-@require_GET
+@require_safe
 def file(request, key):
     """What the owner of the key may see. Without a session, so any calendar program can read it."""
     user = keys.owner(key)

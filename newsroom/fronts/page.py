@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from articles.models import Edition
+from newsroom.fronts import questions
 from newsroom.models import FrontPage, Slot
 
 ROW = 3
@@ -20,27 +22,50 @@ class Place:
     """One place at the top of the page, with the slot that an editor gave it, if any."""
 
     edition: Edition
+    """Or a line that stands for it, see `top_and_rest`."""
     slot: Slot | None
 
 
 def slots_in_effect(language: str, front: FrontPage | None = None) -> list[Slot]:
     """The places filled by hand at this moment, of an arrangement or of the one that readers see."""
-    slots = Slot.objects.on_the_site(language) if front is None else front.slots.all()
-    return list(slots.in_effect().order_by("place", "pk"))
+    if front is None:
+        return questions.slots_on_the_site(language)
+    return list(front.slots.in_effect().order_by("place", "pk"))
 
 
-def top_and_rest(language: str, slots: list[Slot]) -> tuple[list[Place], Iterator[Edition]]:
-    """The lead with the cards below it, and the stories for the rest of the page. No story is in it twice."""
-    readable = Edition.objects.readable(language).for_card(language)
+def top_and_rest(
+    language: str, slots: list[Slot], *, as_lines: bool = False
+) -> tuple[list[Place], Iterator[Edition]]:
+    """The lead with the cards below it, and the stories for the rest of the page. No story is in it twice.
+
+    With `as_lines`, lines of numbers stand for the editions: nobody shows all that could stand on a page, and words
+    are heavy.
+    """
     wanted = [slot.article_id for slot in slots]
-    editions = (
-        {edition.article_id: edition for edition in readable.filter(article__in=wanted)} if wanted else {}
-    )
+    found = (_lines if as_lines else _editions)(language, wanted)
+    editions = {edition.article_id: edition for edition in found.by_hand}
     shown = [slot for slot in slots if slot.article_id in editions][:MOST]
     by_hand = {slot.article_id for slot in shown}
-    newest = (it for it in readable.newest_first()[:CANDIDATES] if it.article_id not in by_hand)
+    newest = (it for it in found.newest if it.article_id not in by_hand)
     places = [(slot, Place(editions[slot.article_id], slot)) for slot in shown]
     return _top(places, newest), newest
+
+
+class _Found(NamedTuple):
+    """The stories that editors chose, as far as readers may see them, and the newest ones."""
+
+    by_hand: Iterable[Edition]
+    newest: Iterable[Edition]
+
+
+def _lines(language: str, wanted: list[int]) -> _Found:
+    return _Found(questions.of_articles(language, wanted), questions.newest(language, CANDIDATES))
+
+
+def _editions(language: str, wanted: list[int]) -> _Found:
+    readable = Edition.objects.readable(language).for_card(language)
+    by_hand = readable.filter(article__in=wanted) if wanted else []
+    return _Found(by_hand, readable.newest_first()[:CANDIDATES])
 
 
 def _top(by_hand: list[tuple[Slot, Place]], newest: Iterator[Edition]) -> list[Place]:

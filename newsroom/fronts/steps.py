@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.errors import NewsroomError
 from articles.models import Article
+from languages.numbers import whole_number
 from newsroom.fronts import launching, order
 from newsroom.fronts.arranging import arrange, take_as_draft, throw_away
 from newsroom.fronts.forms import TimesForm
@@ -108,6 +109,7 @@ def _former(language: str, data: Mapping[str, str]) -> FrontPage:
 
 
 def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) <= 15):
+    number = whole_number(text)
+    if number is None:
         raise UnknownStep(_("There is no such step."))
-    return int(text)
+    return number

@@ -3,12 +3,11 @@
 from functools import wraps
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from articles.errors import NewsroomError
 from languages.registry import ALL, enabled
@@ -16,24 +15,29 @@ from newsroom.fronts import breaking, steps
 from newsroom.fronts.arranging import FrontChanged
 from newsroom.fronts.desk import Desk
 from newsroom.fronts.forms import BreakingForm
+from newsroom.guard import only
 from newsroom.models import BreakingNews, FrontPage
 
 MAY_ARRANGE = "newsroom.curate_front"
 EARLIER = 40
 
 
-def for_curators(view):
-    """Strangers are sent to the log-in, colleagues without the permission get 403, unknown languages 404."""
+def may_arrange(user) -> bool:
+    """Whether a colleague may arrange front pages."""
+    return user.has_perm(MAY_ARRANGE)
 
+
+def for_curators(view):
+    """Guard a page of the desk: who may arrange front pages, and of languages that the site has; others are 404."""
+
+    @only(may_arrange)
     @wraps(view)
-    def guarded(request, **kwargs):
-        if not request.user.has_perm(MAY_ARRANGE):
-            raise PermissionDenied
+    def known(request, **kwargs):
         if kwargs.get("language", enabled()[0]) not in enabled():
             raise Http404
         return view(request, **kwargs)
 
-    return admin.site.admin_view(guarded)
+    return known
 
 
 @for_curators
@@ -86,7 +90,7 @@ def front(request, language):
     return _back(request, language)
 
 
-@require_GET
+@require_safe
 @for_curators
 def history(request, language):
     """What readers have seen, when, and who launched it."""

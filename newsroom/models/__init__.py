@@ -3,6 +3,7 @@
 from newsroom.models.breaking import BreakingNews
 from newsroom.models.calendar import CalendarKey
 from newsroom.models.front import FrontPage, Slot
+from newsroom.models.merge import Merge
 from newsroom.models.notice import Notice, NoticeChoice, NoticeKind, NoticeLanguage
 from newsroom.models.request import RequestCount, RequestMark
 
@@ -10,6 +11,7 @@ __all__ = [
     "BreakingNews",
     "CalendarKey",
     "FrontPage",
+    "Merge",
     "Notice",
     "NoticeChoice",
     "NoticeKind",

@@ -74,9 +74,12 @@ class FrontPage(models.Model):
 class SlotQuerySet(models.QuerySet):
     """Places by whether their time has come."""
 
-    def in_effect(self):
-        """Places whose time is now. Asked when a page is read, so no job has to run."""
-        now = timezone.now()
+    def in_effect(self, *, now=None):
+        """Places whose time is now. Asked when a page is read, so no job has to run.
+
+        `now` is for questions that are worded once (`articles.prepared`): there the moment is left blank.
+        """
+        now = now or timezone.now()
         return self.filter(
             Q(starts_at__isnull=True) | Q(starts_at__lte=now), Q(ends_at__isnull=True) | Q(ends_at__gt=now)
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Edition, Section
 from articles.permissions import may_see_drafts
 from languages.fallback import localized, shown_language
+from languages.numbers import whole_number
 from languages.registry import enabled, tag_of
 from newsroom.statistics.history import History
 from newsroom.statistics.period import DAY, Period
@@ -136,8 +137,7 @@ def _measures() -> tuple[tuple[str, str], ...]:
 
 def _number(page_key: str) -> int:
     """The number of a story; 0 for a key that no story of ours can have."""
-    text = page_key.partition(":")[2]
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+    return whole_number(page_key.partition(":")[2]) or 0
 
 
 def _by_section(readers: Counter[int], places: dict[int, int]) -> Counter[int | None]:

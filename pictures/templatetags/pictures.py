@@ -1,5 +1,7 @@
 """``{% load pictures %}``: the words about a picture in the language of the page."""
 
+from typing import NamedTuple
+
 from django import template
 
 from languages.fallback import Words, words
@@ -7,6 +9,22 @@ from languages.registry import CODES, FALLBACKS, current
 from prose.emails import protect_text
 
 register = template.Library()
+WIDEST = 1600
+
+
+class Files(NamedTuple):
+    """What a page names of a picture: addresses by format, the best first, and one that every browser can show."""
+
+    sources: list[tuple[str, str]]
+    fallback: str
+
+
+@register.simple_tag(takes_context=True)
+def picture_files(context, picture) -> Files:
+    """``{% picture_files picture as files %}``; a variable ``widest`` leaves out sizes that the place cannot use."""
+    widest = context.get("widest") or WIDEST
+    sources = [(kind, picture.srcset(kind, widest)) for kind in picture.kinds]
+    return Files(sources, picture.fallback_url(widest))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,8 +3,9 @@
 from django.core.files.base import ContentFile
 from django.db import models
 
-from articles.models import Section, Tag
+from articles.models import Section, Storyline, Tag
 from events.models import Event, Venue
+from events.revising import revise
 from languages.slugs import unique_slug
 from organizations.models import Organization
 from people.models import Person
@@ -14,6 +15,9 @@ from portal.demo.drawings import draw
 from portal.demo.register import Register
 
 CREDIT = "Nevipe"
+EVENT_FIELDS = (
+    "starts_on", "ends_on", "precision", "starts_at_time", "ends_at_time", "zone", "status", "has_new_date", "was_on",
+)  # fmt: skip
 
 
 def picture(key: str, entry: dict, register: Register) -> Picture:
@@ -46,6 +50,14 @@ def tag(key: str, entry: dict, register: Register) -> Tag:
     return Tag.objects.create(slug=free_slug(Tag, key), **names)
 
 
+def storyline(key: str, entry: dict, register: Register) -> Storyline:
+    """One storyline; its stories come later."""
+    over = entry.get("is_over", False)
+    return Storyline.objects.create(
+        slug=free_slug(Storyline, key), is_over=over, **columns(entry, "name", "summary")
+    )
+
+
 def organization(key: str, entry: dict, register: Register) -> Organization:
     """One organization with its other names."""
     made = Organization.objects.create(
@@ -75,26 +87,27 @@ def person(key: str, entry: dict, register: Register) -> Person:
 def venue(key: str, entry: dict, register: Register) -> Venue:
     """One place."""
     plain = {
-        field: entry[field] for field in ("country", "latitude", "longitude", "website") if field in entry
+        field: entry[field]
+        for field in ("address", "country", "latitude", "longitude", "website")
+        if field in entry
     }
     return Venue.objects.create(**plain, **columns(entry, "name", "city"))
 
 
 def event(key: str, entry: dict, register: Register) -> Event:
     """One event with its place, hosts and participants."""
-    plain = {
-        field: entry[field] for field in ("starts_on", "ends_on", "precision", "status") if field in entry
-    }
+    plain = {field: entry[field] for field in EVENT_FIELDS if field in entry}
     made = Event.objects.create(
         slug=free_slug(Event, key),
         venue=register.get(f"venues:{entry.get('venue')}"),
         picture=register.get(f"pictures:{entry.get('picture')}"),
         **plain,
-        **columns(entry, "name", "summary"),
+        **columns(entry, "name", "summary", "status_note"),
     )
     made.organizers.set(register.all("organizations", entry["organizers"]))
     made.participants.set(register.all("people", entry["participants"]))
     add_names(made, entry)
+    revise(Event.objects.filter(pk=made.pk))
     return made
 
 
@@ -102,6 +115,7 @@ KINDS = {
     "pictures": picture,
     "sections": section,
     "tags": tag,
+    "storylines": storyline,
     "organizations": organization,
     "people": person,
     "venues": venue,
@@ -113,9 +127,9 @@ KINDS = {
 def add_names(record: models.Model, entry: dict) -> None:
     """Write down every other way to spell a name."""
     names = record.other_names
-    names.bulk_create(
-        names.model(**{names.field.name: record}, **name) for name in entry.get("other_names", [])
-    )
+    made = [names.model(**{names.field.name: record}, **name) for name in entry.get("other_names", [])]
+    if names.bulk_create(made):
+        record.save(update_fields=["slug"])  # whoever listens, as the search does, hears of them
 
 
 def free_slug(model: type[models.Model], key: str) -> str:

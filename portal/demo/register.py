@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from django.db import models, transaction
 
 from portal.models import DemoObject
+from portal.search import renewing
 
 
 class Register:
@@ -30,7 +31,7 @@ class Register:
         """Make a record and remember its key, both or neither; False if it was brought before."""
         if key in self._records:
             return False
-        with transaction.atomic():
+        with transaction.atomic(), renewing.once():
             record = make()
             DemoObject.objects.create(key=key, record=record)
         self._records[key] = record

@@ -11,9 +11,12 @@ BELONGS_TO = {
     "people.personname", "people.position", "organizations.organizationname", "events.eventname", "articles.byline",
     "articles.edition", "articles.editornote", "articles.taggedarticle", "articles.transition",
     "articles.revision", "articles.workingcopy", "articles.languageplan", "articles.previewlink",
-    "articles.correction", "articles.translatorlanguage", "newsroom.requestcount", "newsroom.notice",
+    "articles.correction", "articles.translatorlanguage", "articles.gallerypicture", "newsroom.requestcount",
+    "newsroom.notice",
 }  # fmt: skip
 """What goes with its owner and keeps nobody else's record."""
+JOINS = {("articles.taggedarticle", "tag"), ("articles.gallerypicture", "picture")}
+"""What belongs to the article and needs the thing that it joins to it."""
 
 
 def remove(say: Callable[[str], object]) -> None:
@@ -53,5 +56,4 @@ def _refers(relation, record: models.Model) -> bool:
 
 
 def _joins(model: type[models.Model], record: models.Model) -> bool:
-    """A tagging belongs to the article and needs the tag."""
-    return model._meta.label_lower == "articles.taggedarticle" and record._meta.model_name == "tag"
+    return (model._meta.label_lower, record._meta.model_name) in JOINS

@@ -29,11 +29,14 @@ def story(number: int, entry: dict, register: Register) -> Article:
         kind=entry["kind"],
         original_language=entry["original"],
         agency=entry.get("agency", ""),
+        licence=entry.get("licence", Article.Licence.ALL_RIGHTS),
         picture=register.get(f"pictures:{entry.get('picture')}"),
     )
-    for kind in ("people", "organizations", "events", "tags"):
+    for kind in ("people", "organizations", "events", "tags", "storylines"):
         getattr(article, kind).set(register.all(kind, entry.get(kind, [])))
     article.bylines.create(name=entry["byline"])
+    for order, picture in enumerate(register.all("pictures", entry.get("gallery", []))):
+        article.gallery.create(picture=picture, order=order)
     _write_editions(article, entry, first_published(entry, number))
     return article
 

@@ -18,32 +18,41 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django_tasks",
     "django_tasks_db",
+    "ninja",  # its page of the interface comes from files of our own server, not from a stranger's
     "languages",
     "prose",
     "visitors",
+    "search",
     "pictures",
     "organizations",
     "people",
     "events",
     "articles",
     "importers",
+    "syndication",
     "newsroom",
 ]
 
 MIDDLEWARE = [
+    "portal.page_cache.marking.MarkingMiddleware",  # around all that changes an answer: it judges what readers get
     "portal.middleware.ForwardedHeadersMiddleware",  # first: later ones read the scheme
     "visitors.beacon.BeaconMiddleware",  # before session, language and the rest: its answer needs none of them
+    "portal.replicas.middleware.ReadersMiddleware",  # around all that asks the database
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.compression.CompressionMiddleware",  # around all that writes or changes pages; static files are packed
+    "portal.scripts.edition.ScriptsMiddleware",  # outside the counter: in either script it is the same page
     "portal.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "visitors.middleware.CountVisitsMiddleware",  # outside the session: counting must not touch it
     "languages.middleware.LanguageMiddleware",  # before the session, so that no page varies on the cookie
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "portal.moved.MovedMiddleware",  # inside the language, around everything that says "not found"
     "portal.middleware.AddressesMiddleware",  # inside the one that writes down the length
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.login.ColleaguesMiddleware",  # who they are is known here
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it answers after the login form has failed

@@ -7,12 +7,14 @@ from portal.settings.env import (
     BASE_DIR,
     DEBUG,
     ENABLED_LANGUAGES,
+    MEDIA_BUCKET,
     MEDIA_ROOT,
     SITE_EMAIL,
     SITE_NAME,
     SITE_URL,
     STATIC_ROOT,
     TIME_ZONE,
+    WEBSUB_HUB,
 )
 
 register_romani()  # before Django looks at LANGUAGES
@@ -34,20 +36,24 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "visitors.flags.FlagFinder",
+    "portal.fonts.FontFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "portal.buckets.storage.BucketStorage", "OPTIONS": MEDIA_BUCKET}
+    if MEDIA_BUCKET
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "portal.static_files.ReadersStorage"
     },
 }
 TAGGIT_CASE_INSENSITIVE = True
 
 __all__ = [
-    "FORMAT_MODULE_PATH", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "MEDIA_ROOT", "MEDIA_URL",
+    "FORMAT_MODULE_PATH", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "MEDIA_BUCKET", "MEDIA_ROOT", "MEDIA_URL",
     "MODELTRANSLATION_DEFAULT_LANGUAGE", "MODELTRANSLATION_FALLBACK_LANGUAGES", "MODELTRANSLATION_LANGUAGES",
     "SITE_EMAIL", "SITE_NAME", "SITE_URL", "STATICFILES_DIRS", "STATICFILES_FINDERS", "STATIC_ROOT", "STATIC_URL",
     "STORAGES", "TAGGIT_CASE_INSENSITIVE", "TIME_ZONE", "USE_I18N", "USE_THOUSAND_SEPARATOR", "USE_TZ",
+    "WEBSUB_HUB",
 ]  # fmt: skip

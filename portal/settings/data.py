@@ -2,22 +2,52 @@
 
 from email.utils import formataddr
 
-from portal.settings.env import CACHE_URL, DATABASE, EMAIL, SITE_DIGITS, SITE_EMAIL, SITE_NAME, VAR_DIR
+from portal.settings.env import (
+    CACHE_URL,
+    DATABASE,
+    DATABASE_POOLER,
+    EMAIL,
+    REPLICAS,
+    SITE_DIGITS,
+    SITE_EMAIL,
+    SITE_NAME,
+    VAR_DIR,
+    WEB_THREADS,
+)
 
 VAR_DIR.mkdir(exist_ok=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": DATABASE}
+DATABASES = {"default": DATABASE} | {f"replica{number}": one for number, one in enumerate(REPLICAS, 1)}
+DATABASE_ROUTERS = ["portal.replicas.router.Router"] if REPLICAS else []
 
 if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # writers queue instead of failing halfway
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
     }
 else:
-    DATABASE["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
-    DATABASE["CONN_HEALTH_CHECKS"] = True
-    DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+    from portal.patient import Patient
+
+    ASKED_BEFORE = 2  # so often, before a connection keeps the plan of a question (`articles.planned`)
+    POOL = {
+        "min_size": 1,
+        "max_size": WEB_THREADS + 4,  # beside those that answer: counting, watching, background work
+        "timeout": 3,  # seconds that a page waits for a connection
+        "reconnect_timeout": 3,  # then the next page tries: the pool itself would wait longer each time
+        "connection_class": Patient,
+    }
+    for one in DATABASES.values():
+        one["OPTIONS"] = {"connect_timeout": 2} | one.get("OPTIONS", {}) | {"pool": dict(POOL)}
+        one["CONN_HEALTH_CHECKS"] = True
+        one["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+        # A pooler gives each transaction another connection: nothing may be left on one for later.
+        one["OPTIONS"]["prepare_threshold"] = None if DATABASE_POOLER else ASKED_BEFORE
+        one["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLER
+    for one in REPLICAS:
+        one["OPTIONS"]["pool"]["timeout"] = 1  # then the page is made from the database itself
+
+FRESHNESS_SECONDS = 0.25  # how often each web process looks for what has changed; 0: never, for tests
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if CACHE_URL:
@@ -39,11 +69,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"outages": {"()": "portal.outages.InOneLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["outages"]},
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Django leaves it to the server to drop the body of an answer to HEAD; gunicorn would warn each time.
     "loggers": {
-        "gunicorn.http.wsgi": {"level": "ERROR"},
+        "_granian": {"level": "WARNING"},  # our own line says that the server has started
+        "fontTools": {"level": "ERROR"},  # it tells of each table it packs
         "django_tasks": {"level": "WARNING"},  # not two lines for each task that went well
         "django_tasks_db": {"level": "WARNING"},
     },

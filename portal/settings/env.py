@@ -12,6 +12,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from languages.registry import ALL
+from portal.buckets import address
+from prose.links import is_web_address
 from visitors.board.address import parse
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -45,6 +47,14 @@ def site_url() -> str:
     return url
 
 
+def websub_hub() -> str:
+    """The hub that tells subscribers of feeds what is new; empty: none."""
+    url = env.str("WEBSUB_HUB", default="").strip()
+    if url and not is_web_address(url):
+        raise ImproperlyConfigured(f"WEBSUB_HUB is {url!r}. It must look like https://hub.example.org/")
+    return url
+
+
 def languages() -> list[str]:
     """The languages switched on, in the order given; the database always has columns for all six."""
     codes = env.list("LANGUAGES", default=list(ALL))
@@ -65,6 +75,18 @@ def database() -> dict:
     return env.db_url_config(url)
 
 
+def replicas() -> list[dict]:
+    """Copies of the database that answer readers; none: the database answers everybody."""
+    urls = env.list("DATABASE_REPLICA_URLS", default=[])
+    are_postgresql = all(url.startswith(("postgres://", "postgresql://")) for url in urls)
+    if urls and not (are_postgresql and DATABASE["ENGINE"].endswith("postgresql")):
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URLS needs PostgreSQL, in DATABASE_URL too. Write postgres://user:password@host:5432/name"
+            " for each copy, separated by commas, or leave it empty."
+        )
+    return [env.db_url_config(url) for url in urls]
+
+
 def cache() -> str:
     """The Redis that several processes share; empty: each process has a cache of its own."""
     url = env.str("CACHE_URL", default="").strip()
@@ -82,6 +104,16 @@ def number(name: str, default: int) -> int:
     text = env.str(name, default="") or str(default)
     if not text.isdecimal() or int(text) < 1:
         raise ImproperlyConfigured(f"{name} is {text!r}. Write a whole number above zero, such as {default}.")
+    return int(text)
+
+
+def page_cache_size() -> int:
+    """MiB of finished pages that each process keeps; 0: none. While somebody works on templates, none."""
+    text = env.str("PAGE_CACHE_MB", default="") or ("0" if DEBUG else "64")
+    if not text.isdecimal():
+        raise ImproperlyConfigured(
+            f"PAGE_CACHE_MB is {text!r}. Write a whole number such as 64, or 0 for none."
+        )
     return int(text)
 
 
@@ -113,6 +145,16 @@ def folder(name: str, default: str) -> Path:
     return Path(env.str(name, default="") or VAR_DIR / default)
 
 
+def bucket() -> dict[str, str]:
+    """The bucket that holds the pictures; empty: they are in a folder."""
+    url = env.str("MEDIA_URL_STORAGE", default="")
+    try:
+        return address.options(url) if address.is_bucket(url) else {}
+    except ValueError as error:
+        # The address may hold a key, so it is not repeated.
+        raise ImproperlyConfigured(f"MEDIA_URL_STORAGE cannot be used. {error}") from None
+
+
 def visitors_since() -> date:
     """The date shown as 'counting since'."""
     text = env.str("VISITORS_SINCE", default="2019-01-13")
@@ -133,9 +175,13 @@ SECURE = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1"])
 ENABLED_LANGUAGES = languages()
 DATABASE = database()
+REPLICAS = replicas()
+DATABASE_POOLER = env.bool("DATABASE_POOLER", default=False)
 CACHE_URL = cache()
+WEBSUB_HUB = websub_hub()
 EMAIL = env.email_url("EMAIL_URL", default="consolemail://")
-MEDIA_ROOT = folder("MEDIA_URL_STORAGE", "media")
+MEDIA_BUCKET = bucket()
+MEDIA_ROOT = VAR_DIR / "media" if MEDIA_BUCKET else folder("MEDIA_URL_STORAGE", "media")
 STATIC_ROOT = folder("STATIC_ROOT", "static")
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Skopje")
 TRUSTED_PROXIES = trusted_proxies()
@@ -143,6 +189,12 @@ GEOIP_DATABASE = Path(path) if (path := env.str("GEOIP_DATABASE", default="")) e
 VISITORS_COUNT = env.str("VISITORS_COUNT", default="middleware")
 VISITORS_COUNTRY_HEADER = country_header()
 VISITORS_SINCE = visitors_since()
+SURROGATE_KEYS = env.bool("SURROGATE_KEYS", default=False)
 VISITORS_SPOOL = folder("VISITORS_SPOOL", "spool")
 WEB_WORKERS = number("WEB_WORKERS", 2)
 WEB_THREADS = number("WEB_THREADS", 4)
+PAGE_CACHE_MB = page_cache_size()
+PAGE_RENDERS = number("PAGE_RENDERS", max(WEB_THREADS // 2, 1))
+STAFF_THREADS = number("STAFF_THREADS", 4)
+ACCESS_LOG = env.str("ACCESS_LOG", default="").strip()
+METRICS_BIND = env.str("METRICS_BIND", default="").strip()

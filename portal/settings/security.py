@@ -11,6 +11,7 @@ from portal.settings.env import (
     SITE_URL,
     TRUSTED_PROXIES,
 )
+from prose.videos import PLAYERS
 
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
@@ -54,7 +55,9 @@ AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 1  # hour
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # a stranger cannot lock the newsroom out
 AXES_CLIENT_IP_CALLABLE = "portal.login.client_address"
-AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_HANDLER = "portal.login.Handler"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nothing is written for who is locked out
+AXES_LOCKOUT_CALLABLE = "portal.login.locked_out"
 AXES_VERBOSE = False
 
 CONTENT_SECURITY_POLICY = {
@@ -69,7 +72,9 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "frame-src": [*PLAYERS],  # a video, after the reader has asked for it
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -77,5 +82,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-__all__ = [name for name in dir() if name.isupper() and name not in {"SECURE", "NONCE", "NONE", "SELF"}]
+__all__ = [
+    name for name in dir() if name.isupper() and name not in {"SECURE", "NONCE", "NONE", "SELF", "PLAYERS"}
+]
 __all__ += ["ALLOWED_HOSTS", "DEBUG", "SECRET_KEY", "SECRET_KEY_FALLBACKS"]

@@ -1,6 +1,6 @@
 """The statistics page for readers: who reads, from where, and how we count; and the same as files."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -18,4 +18,5 @@ def statistics_csv(request):
     table = statistics_files.TABLES.get(request.GET.get("table", "days"))
     if table is None:
         raise Http404
-    return csv_response(table.filename, table.header, table.rows(get_language()))
+    file = csv_response(table.filename, table.header, table.rows(get_language()))
+    return HttpResponse(b"".join(file), headers=file.headers)  # whole: what streams is not kept

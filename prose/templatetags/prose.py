@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from prose import plain
+from prose import plain, videos
 from prose.emails import protect
 from prose.links import is_web_address, linked_text
 from prose.sanitize import clean_html
@@ -19,6 +19,12 @@ def prose(html: str | None) -> SafeString:
     Cleaned once more, because old rows, restored dumps and raw SQL never passed the form.
     """
     return mark_safe(protect(clean_html(html)))  # noqa: S308  this is the one place that has just cleaned it
+
+
+@register.filter
+def with_videos(html: SafeString) -> SafeString:
+    """What the filter before it cleaned, with videos to play: ``{{ edition.body|prose|with_videos }}``."""
+    return videos.with_videos(html)
 
 
 @register.filter

@@ -125,7 +125,7 @@
       const field = form.elements[name];
       if (!field) continue;
       field.value = texts[name] ?? "";
-      const editor = field.closest(".prose-editor, .form-row, div")?.querySelector(".ProseMirror")?.editor;
+      const editor = field.closest(".prose-editor, .form-row, div")?.querySelector(".ProseMirror[contenteditable]")?.editor;
       if (editor) editor.commands.setContent(field.value, { emitUpdate: true });
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }

@@ -6,6 +6,7 @@ from tests.factories import SectionFactory, UserFactory
 
 INLINES = {
     "bylines-TOTAL_FORMS": 0, "bylines-INITIAL_FORMS": 0, "notes-TOTAL_FORMS": 0, "notes-INITIAL_FORMS": 0,
+    "gallery-TOTAL_FORMS": 0, "gallery-INITIAL_FORMS": 0,
 }  # fmt: skip
 WORDS = {
     "kicker": "",
@@ -25,7 +26,8 @@ def log_in(client, role, **kwargs):
 
 def story_data(article=None, **changes):
     """What the story form would send."""
-    data = INLINES | WORDS | {"section": SectionFactory().pk, "kind": "news", "slug": "", "published_at": ""}
+    data = INLINES | WORDS | {"section": SectionFactory().pk, "kind": "news", "slug": "", "published_at": "",
+            "licence": "all-rights-reserved"}  # fmt: skip
     data["weight"] = "update"
     if article is None:
         data |= {"original_language": "mk", "version": 0, "facts_version": 1}

@@ -1,10 +1,11 @@
 """A form that was sent in vain: nothing that somebody wrote is lost, and nobody gets a right by it."""
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from articles import binning
+from articles import binning, writing
 from articles.models import Article, Edition, WorkingCopy
 from tests.articles.newsroom import add, change_url, desk_data, desk_url, log_in, story_data
 from tests.factories import PASSWORD, ArticleFactory, EditionFactory, UserFactory
@@ -61,6 +62,23 @@ def test_a_wrong_password_keeps_the_text_and_saves_nothing(client, article):
     assert "wrong" not in page
     assert "sid" not in client.cookies
     assert Article.objects.get().headline_mk != TEXT
+
+
+def test_while_the_database_cannot_be_written_the_text_comes_back_with_a_button(client, article, monkeypatch):
+    log_in(client, "editor")
+    data = story_data(article, headline=TEXT)
+
+    def busy(*_args, **_kwargs):
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "save_words", busy)
+        answer = client.post(change_url(article), data)
+    assert answer.status_code == 503
+    assert f'name="headline" value="{TEXT}"' in answer.text
+    assert "Save it now" in answer.text
+    assert client.post(change_url(article), data).status_code == 302
+    assert Article.objects.get().headline_mk == TEXT
 
 
 def test_wrong_passwords_are_counted_and_the_text_stays(client, article, settings):

@@ -19,6 +19,8 @@ TABLE = """
 write                       | own        | own       | -         | all   | all          | -         | -
 write what is live          | -          | own       | -         | all   | all          | -         | -
 change the facts            | own        | own       | -         | all   | all          | -         | -
+link a name                 | own        | own       | -         | all   | all          | -         | -
+read the names              | own        | own       | -         | all   | all          | -         | -
 submit                      | own        | own       | -         | all   | all          | -         | -
 take back                   | own        | own       | -         | all   | all          | -         | -
 off the schedule            | -          | own       | -         | all   | all          | -         | -
@@ -96,6 +98,7 @@ def happens(client, verb, language: str, user, *, own: bool) -> tuple[bool, int]
     return (verb.trace(article) != before if verb.trace else status == 200), status
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", VERBS)
 def test_the_table_is_what_happens(client, name):
     verb, wrong = VERBS[name], []

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import archives, standins, story
+from articles import archives, reading_on, standins
 from articles.models import Edition, Fallback
 from articles.standins import chain_of, usual_chain
 from languages.registry import FALLBACKS
@@ -140,10 +140,10 @@ def test_a_month_counts_what_its_list_shows():
     ArticleFactory(published=["mk", "en"])
     fill("rom", "mk", "en")
     (year,) = archives.years("rom")
-    (row,) = year["months"]
-    assert row["count"] == archives.of_month("rom", row["month"]).count() == 2
+    (month,) = year.months
+    assert month.count == archives.of_month("rom", month.first).count() == 2
     (year,) = archives.years("en")
-    assert year["months"][0]["count"] == 1
+    assert year.months[0].count == 1
 
 
 def test_a_story_s_own_date_in_its_own_language_decides_its_month():
@@ -151,7 +151,7 @@ def test_a_story_s_own_date_in_its_own_language_decides_its_month():
     later = article.editions.get().published_at + timedelta(days=400)
     EditionFactory(article=article, language="rom", published=True, published_at=later)
     fill("rom", "mk")
-    assert [(y["year"], len(y["months"])) for y in archives.years("rom")] == [(later.year, 1)]
+    assert [(y.number, len(y.months)) for y in archives.years("rom")] == [(later.year, 1)]
 
 
 def test_related_and_neighbours_stand_in_too(stories):
@@ -162,6 +162,7 @@ def test_related_and_neighbours_stand_in_too(stories):
         article=ArticleFactory(section=section), language="mk", published=True, published_at=before
     )
     edition = Edition.objects.for_page().get(pk=own.pk)
-    assert story.neighbours(edition) == {"previous": None, "next": None}
+    alone = reading_on.around(edition)
+    assert (alone["previous"], alone["next"]) == (None, None)
     fill("rom", "mk")
-    assert story.neighbours(edition)["previous"] == other
+    assert reading_on.around(edition)["previous"] == other

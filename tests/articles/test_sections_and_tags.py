@@ -1,10 +1,10 @@
-"""Sections and tags in the newsroom."""
+"""Sections, tags and storylines in the newsroom."""
 
 import pytest
 from django.urls import reverse
 
-from articles.models import Section, Tag
-from tests.factories import SectionFactory, TagFactory, UserFactory
+from articles.models import Section, Storyline, Tag
+from tests.factories import ArticleFactory, SectionFactory, StorylineFactory, TagFactory, UserFactory
 from tests.portal.admin_pages import add, change, errors_of
 
 pytestmark = pytest.mark.django_db
@@ -16,14 +16,17 @@ def editor_client(client):
     return client
 
 
-@pytest.mark.parametrize(("model", "stored"), [("articles.section", Section), ("articles.tag", Tag)])
+@pytest.mark.parametrize(
+    ("model", "stored"),
+    [("articles.section", Section), ("articles.tag", Tag), ("articles.storyline", Storyline)],
+)
 def test_the_address_is_made_from_the_name(editor_client, model, stored):
     assert add(editor_client, model, name_mk="Избори").status_code == 302
 
     assert stored.objects.get(name_mk="Избори").slug == "izbori"
 
 
-@pytest.mark.parametrize("factory", [SectionFactory, TagFactory])
+@pytest.mark.parametrize("factory", [SectionFactory, TagFactory, StorylineFactory])
 def test_a_taken_address_is_explained(editor_client, factory):
     factory(slug="culture")
     other = factory()
@@ -55,7 +58,9 @@ def test_a_tag_name_is_used_once(editor_client):
     assert "name_en" in errors_of(page)
 
 
-@pytest.mark.parametrize(("name", "factory"), [("section", SectionFactory), ("tag", TagFactory)])
+@pytest.mark.parametrize(
+    ("name", "factory"), [("section", SectionFactory), ("tag", TagFactory), ("storyline", StorylineFactory)]
+)
 def test_the_lists_ask_as_much_for_many_as_for_few(editor_client, django_assert_num_queries, name, factory):
     address = reverse(f"admin:articles_{name}_changelist")
     factory.create_batch(2)
@@ -64,3 +69,20 @@ def test_the_lists_ask_as_much_for_many_as_for_few(editor_client, django_assert_
     factory.create_batch(20)
     with django_assert_num_queries(6):
         editor_client.get(address)
+
+
+def test_a_story_is_put_into_a_storyline_in_its_form(editor_client):
+    line, article = StorylineFactory(), ArticleFactory(drafts=["mk"])
+
+    answer = change(editor_client, article, storylines=[str(line.pk)])
+
+    assert answer.status_code == 302
+    assert list(article.storylines.all()) == [line]
+
+
+def test_the_list_of_storylines_counts_their_stories(editor_client):
+    StorylineFactory(name_en="The trial").articles.set([ArticleFactory(), ArticleFactory()])
+
+    page = editor_client.get(reverse("admin:articles_storyline_changelist")).content.decode()
+
+    assert '<td class="field-stories_column">2</td>' in page

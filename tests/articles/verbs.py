@@ -21,6 +21,7 @@ from tests.articles.earlier_and_later import (
     handed_in,
     update,
 )
+from tests.articles.naming.verbs import link_name, read_names
 from tests.articles.newsroom import change_url, desk_data, desk_url, step_url, story_data, taking_away
 from tests.factories import ArticleFactory, EditionFactory, UserFactory
 from tests.newsroom.front_pages import version
@@ -267,6 +268,8 @@ VERBS = {
     "unpublish a translation": Verb(on_page("unpublish"), state=LIVE, **TRANSLATIONS),
     "kill": Verb(on_page("kill"), state=LIVE),
     "kill a translation": Verb(on_page("kill"), **TRANSLATIONS),
+    "link a name": Verb(link_name, lambda article: article.people.count()),
+    "read the names": Verb(read_names, None),
     "preview": Verb(read("preview", with_language=True), None),
     "preview a translation": Verb(read("preview", with_language=True), None, **TRANSLATIONS),
     "share a secret link": Verb(share, lambda article: PreviewLink.objects.count()),

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events.models import Event, Venue
 from tests.factories import EventFactory, OrganizationFactory, PersonFactory, UserFactory, VenueFactory
-from tests.portal.admin_pages import add, errors_of
+from tests.portal.admin_pages import add, change, errors_of, filled_in
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,32 @@ def test_an_event_with_place_organizers_and_participants(journalist):
             {"starts_on": "2024-04-08", "name_en": ""},
             "name_en",
             "Give the event a name in at least one language.",
+        ),
+        (
+            {"starts_on": "2024-04-01", "precision": "month", "starts_at_time": "10:00"},
+            "starts_at_time",
+            "A time needs the exact day. Choose “day” as what is known, or leave the time empty.",
+        ),
+        ({"starts_on": "0024-04-08"}, "starts_on", "Write the year with four digits."),
+        (
+            {"starts_on": "2024-04-08", "ends_at_time": "10:00"},
+            "starts_at_time",
+            "You wrote when it ends. Write when it begins, too.",
+        ),
+        (
+            {"starts_on": "2024-04-08", "starts_at_time": "22:00", "ends_at_time": "01:00"},
+            "ends_at_time",
+            "The event ends before it begins. If it goes on after midnight, fill in the day on which it ends.",
+        ),
+        (
+            {"starts_on": "2024-04-08", "zone": "Shutka"},
+            "zone",
+            "There is no such time zone. Write it like Europe/Skopje, or write only the city.",
+        ),
+        (
+            {"starts_on": "2024-04-08", "slug": "Calendar"},
+            "slug",
+            "This address is taken. Write another one, or leave it empty.",
         ),
     ],
 )
@@ -113,3 +139,61 @@ def test_the_list_asks_as_much_for_many_events_as_for_few(journalist, django_ass
     EventFactory.create_batch(20)
     with django_assert_num_queries(6):
         journalist.get(address)
+
+
+def test_an_event_called_calendar_gets_another_address(journalist):
+    add(journalist, "events.event", name_en="Calendar", starts_on="2024-04-08", zone="brussels")
+    event = Event.objects.get()
+    assert (event.slug, event.zone, event.revision) == ("calendar-2", "Europe/Brussels", 1)
+
+
+def test_postponing_keeps_the_old_date_and_tells_calendars(journalist):
+    event = EventFactory(starts_on=date(2024, 4, 8), status="planned")
+    change(journalist, event, status="postponed", status_note_en="The hall is flooded.")
+    event.refresh_from_db()
+    assert (event.is_dateless, event.was_on, event.revision) == (True, None, 1)
+    change(journalist, event, starts_on="2024-05-10")
+    event.refresh_from_db()
+    assert (event.has_new_date, event.was_on, event.revision) == (True, date(2024, 4, 8), 2)
+    change(journalist, event, starts_on="2024-05-11")
+    event.refresh_from_db()
+    assert (event.was_on, event.starts_on) == (date(2024, 4, 8), date(2024, 5, 11))
+    change(journalist, event, status="held")
+    event.refresh_from_db()
+    assert (event.status, event.has_new_date, event.was_on) == ("held", False, None)
+
+
+def test_of_a_month_no_day_is_remembered(journalist):
+    event = EventFactory(starts_on=date(2024, 4, 1), precision="month", status="planned")
+    change(journalist, event, status="postponed", starts_on="2024-06-01")
+    event.refresh_from_db()
+    assert (event.has_new_date, event.was_on) == (True, None)
+
+
+def test_an_editor_may_say_that_the_new_date_is_not_known_after_all(journalist):
+    event = EventFactory(
+        starts_on=date(2024, 5, 10), status="postponed", has_new_date=True, was_on=date(2024, 4, 8)
+    )
+    values = filled_in(journalist, reverse("admin:events_event_change", args=[event.pk]), "event_form")
+    del values["has_new_date"]
+    journalist.post(reverse("admin:events_event_change", args=[event.pk]), values)
+    event.refresh_from_db()
+    assert (event.is_dateless, event.was_on) == (True, None)
+
+
+def test_a_venue_that_moves_is_told_to_the_calendars_of_its_events(journalist):
+    event = EventFactory()
+    change(journalist, event.venue, address="Bulevar 1")
+    event.refresh_from_db()
+    assert event.revision == 1
+    change(journalist, event.venue, website="https://example.org")
+    event.refresh_from_db()
+    assert event.revision == 1
+
+
+def test_saving_unchanged_tells_calendars_nothing(journalist):
+    event = EventFactory()
+    for _time in range(2):
+        assert change(journalist, event).status_code == 302
+    event.refresh_from_db()
+    assert event.revision == 1

@@ -10,9 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-import psycopg
-
-from tests.services import POSTGRES_URL, REPOSITORY
+from tests.ready import copy_sqlite
+from tests.services import REPOSITORY
 
 CHROME = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
 
@@ -27,10 +26,11 @@ def children(process: int) -> list[int]:
         return []  # it has gone
 
 
-def command_of(process: int) -> str:
-    """How a process was started; empty if it is no more, or only waits to be buried."""
+def name_of(process: int) -> str:
+    """What a process calls itself; empty if it is no more, or only waits to be buried."""
     try:
-        return Path(f"/proc/{process}/cmdline").read_text().replace("\0", " ")
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+        return "" if state == "Z" else Path(f"/proc/{process}/comm").read_text().strip()
     except OSError:
         return ""
 
@@ -52,6 +52,8 @@ class Server:
             "WEB_WORKERS": "2",
         }
         self.process = None
+        if database_url.startswith("sqlite:///"):
+            copy_sqlite(database_url.removeprefix("sqlite:///"))
 
     def manage(self, *arguments: str) -> str:
         """Run a command to its end and give what it printed."""
@@ -68,7 +70,7 @@ class Server:
         log = (self.folder / "server.log").open("w")
         command = [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{self.port}"]
         self.process = subprocess.Popen(command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log)
-        for _try in range(300):
+        for _try in range(1200):  # a busy machine takes its time
             with contextlib.suppress(OSError):
                 if self.get("/health/live") == 200:
                     return self
@@ -93,24 +95,10 @@ class Server:
 
     def workers(self) -> list[int]:
         """The process numbers of the web workers."""
-        web = [number for number in children(self.process.pid) if "gunicorn" in command_of(number)]
-        return [number for master in web for number in children(master)]
+        return [number for number in children(self.process.pid) if name_of(number).startswith("nevipe-web-")]
 
     def stop(self):
         """Stop it as a deployment would."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait(timeout=30)
-
-
-@contextlib.contextmanager
-def postgres_database(name: str):
-    """An empty database on the PostgreSQL of this machine, gone afterwards."""
-    base, _, _old = POSTGRES_URL.rpartition("/")
-    with psycopg.connect(POSTGRES_URL, autocommit=True) as admin:
-        admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        admin.execute(f'CREATE DATABASE "{name}"')
-        try:
-            yield f"{base}/{name}"
-        finally:
-            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -1,97 +1,25 @@
 """Web workers are killed while readers read: every page that arrived is counted once, none twice."""
 
-import json
-import os
-import random
-import signal
-import threading
-import time
-
 import pytest
 
-from tests.journeys.server import Server, postgres_database
-from tests.services import need
+from tests.journeys import killing
+from tests.journeys.server import Server
 
 pytestmark = pytest.mark.processes
 
-KILLS, READERS = 30, 6
-PATIENCE_SECONDS = 300
 
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def server(request, tmp_path):
-    """A running server with two workers."""
-    if request.param == "sqlite":
-        running = Server(tmp_path, f"sqlite:///{tmp_path / 'db.sqlite3'}")
-        yield running.start()
-        running.stop()
-        return
-    need("postgres")
-    with postgres_database(f"nevipe_killed_{os.getpid()}") as url:
-        running = Server(tmp_path, url)
-        yield running.start()
-        running.stop()
-
-
-class Reader(threading.Thread):
-    """Reads the same page again and again, each time as somebody new."""
-
-    def __init__(self, server, number):
-        super().__init__()
-        self.server, self.number = server, number
-        self.asked = self.answered = 0
-        self.done = threading.Event()
-
-    def run(self):
-        while not self.done.is_set():
-            self.asked += 1
-            address = f"77.{28 + self.number}.{self.asked // 250}.{self.asked % 250 + 1}"
-            self.answered += self.server.get("/mk/about/", address) == 200
-
-
-def kill_one(server) -> bool:
-    """Kill a worker at random; False if none is there at the moment."""
-    workers = server.workers()
-    if not workers:
-        return False
-    os.kill(random.choice(workers), signal.SIGKILL)
-    return True
+@pytest.fixture
+def server(tmp_path):
+    """A running server on SQLite."""
+    running = Server(tmp_path, f"sqlite:///{tmp_path / 'db.sqlite3'}")
+    running.environment["WEB_WORKERS"] = killing.WORKERS
+    yield running.start()
+    running.stop()
 
 
 def test_thirty_kills(server):
-    readers = [Reader(server, number) for number in range(READERS)]
-    for reader in readers:
-        reader.start()
-    killed, answered_before, deadline = 0, 0, time.monotonic() + PATIENCE_SECONDS
-    while killed < KILLS and time.monotonic() < deadline:
-        time.sleep(random.uniform(0.02, 0.2))
-        answered = sum(reader.answered for reader in readers)
-        # However slowly this machine starts a worker: it is killed only when it works.
-        if answered > answered_before and kill_one(server):
-            killed, answered_before = killed + 1, answered
-    for reader in readers:
-        reader.done.set()
-    for reader in readers:
-        reader.join()
-    server.stop()
-    server.manage("drain_visits")
-
-    asked = sum(reader.asked for reader in readers)
-    answered = sum(reader.answered for reader in readers)
-    totals = json.loads(server.manage("visitors_report", "--json"))["totals"]
-    assert killed == KILLS
-    assert answered >= KILLS, "the readers must have read something"
-    # A page may be noted and its worker killed before the reader has it; never the other way round.
-    assert answered <= totals["views"] <= asked
-    # Every request came from a new address: a record that was counted twice would be a view without a visitor.
-    assert totals["visitors"] == totals["views"]
+    killing.kill_thirty_times(server)
 
 
 def test_a_clean_stop_loses_nothing_and_answers_everybody(server):
-    answered = [server.get("/en/about/", f"46.99.0.{number}") for number in range(1, 21)]
-    server.stop()
-    assert answered == [200] * 20
-    server.manage("drain_visits")
-    report = json.loads(server.manage("visitors_report", "--json"))
-    assert report["totals"]["views"] == 20
-    assert [(row["code"], row["visitors"]) for row in report["countries"]] == [("XK", 20)]
+    killing.stop_cleanly(server)

@@ -3,7 +3,15 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from languages.dates import Precision, date_text, partial_text, range_text, short_text
+from languages.dates import (
+    Precision,
+    date_text,
+    partial_range_text,
+    partial_text,
+    range_text,
+    short_text,
+    week_start,
+)
 
 DAY = date(2022, 11, 10)
 
@@ -109,3 +117,34 @@ def test_a_date_is_no_more_exact_than_what_is_known(language, month, year):
     assert partial_text(DAY, Precision.MONTH, language) == month
     assert partial_text(DAY, Precision.YEAR, language) == year
     assert partial_text(DAY, Precision.DAY, language) == date_text(DAY, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "months", "years", "over_new_year"),
+    [
+        ("en", "April–May 2024", "2018–2019", "December 2018 – January 2019"),
+        ("mk", "април–мај 2024", "2018–2019", "декември 2018 – јануари 2019"),
+        ("rom", "04–05.2024", "2018–2019", "12.2018 – 01.2019"),
+        ("sq", "prill–maj 2024", "2018–2019", "dhjetor 2018 – janar 2019"),
+        ("sr", "april–maj 2024.", "2018–2019.", "decembar 2018. – januar 2019."),
+        ("tr", "Nisan–Mayıs 2024", "2018–2019", "Aralık 2018 – Ocak 2019"),
+    ],
+)
+def test_a_range_of_months_or_years_is_no_more_exact_either(language, months, years, over_new_year):
+    april, may = date(2024, 4, 30), date(2024, 5, 1)
+    december, january = date(2018, 12, 1), date(2019, 1, 31)
+    assert partial_range_text(april, may, Precision.MONTH, language) == months
+    assert partial_range_text(december, january, Precision.YEAR, language) == years
+    assert partial_range_text(december, january, Precision.MONTH, language) == over_new_year
+    assert partial_range_text(april, None, Precision.MONTH, language) == partial_text(
+        april, "month", language
+    )
+    assert partial_range_text(april, date(2024, 9, 1), Precision.YEAR, language) == partial_text(
+        april, "year", language
+    )
+    assert partial_range_text(april, may, Precision.DAY, language) == range_text(april, may, language)
+
+
+@pytest.mark.parametrize("language", ["en", "mk", "rom", "sq", "sr", "tr"])
+def test_weeks_begin_on_monday_with_all_our_languages(language):
+    assert week_start(language) == 0

@@ -7,8 +7,9 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from newsroom.calendar import ics, keys
+from newsroom.calendar import keys
 from newsroom.models import CalendarKey
+from prose.plain import one_line
 from tests import corpus
 from tests.factories import ArticleFactory, EditionFactory, EventFactory, UserFactory
 
@@ -147,4 +148,4 @@ def test_no_headline_breaks_the_file(client, ana, case):
     wanted = {"UID", "DTSTAMP", "SUMMARY", "DTSTART", "DTEND", "TRANSP", "URL"}
     assert [set(event) for event in found] == [wanted, wanted]
     (event,) = (each for each in found if str(each["uid"]).startswith(f"plan-{article.pk}@"))
-    assert str(event["summary"]).strip() == f"planned: {ics.plain(value)} (mk)".strip()
+    assert str(event["summary"]).strip() == f"planned: {one_line(value)} (mk)".strip()

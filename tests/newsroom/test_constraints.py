@@ -9,6 +9,7 @@ from newsroom.models import (
     BreakingNews,
     CalendarKey,
     FrontPage,
+    Merge,
     Notice,
     NoticeChoice,
     NoticeLanguage,
@@ -123,3 +124,22 @@ def test_readers_requests():
 def test_language_of_notices():
     row = NoticeLanguage.objects.create(user=UserFactory(), language="mk")
     refused("newsroom_noticelanguage_language_known", change(row, language="xx"))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("newsroom_merge_kind_known", {"kind": "sections"}), ("newsroom_merge_of_two", {"kept": 2})],
+)
+def test_merge(name, values):
+    refused(name, change(Merge.objects.create(kind="people", kept=1, gone=2), **values))
+
+
+def test_a_record_is_merged_once_until_that_is_undone():
+    def log(**values):
+        return Merge.objects.create(kind="people", gone=2, **values)
+
+    first = log(kept=1)
+    refused("newsroom_merge_gone_once", lambda: log(kept=3))
+    Merge.objects.create(kind="organizations", kept=1, gone=2)
+    Merge.objects.filter(pk=first.pk).update(undone_at=PUBLISHED_AT)
+    log(kept=3)

@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from articles import publishing
-from newsroom.fronts import launching, order
+from newsroom.fronts import launching, order, questions
 from newsroom.fronts.arranging import arrange
 from newsroom.models import Slot
 from tests.factories import PUBLISHED_AT, UserFactory
@@ -122,7 +122,7 @@ def test_the_latest_stay_in_the_order_of_time(client, ana):
     stories = many(30)
     launch(*stories[:14], by=ana)
     found = reader(client)
-    assert found[10:16] == [f"Story {number}" for number in range(29, 23, -1)]
+    assert found[10:14] == [f"Story {number}" for number in range(29, 25, -1)]
 
 
 def test_places_with_the_same_number_are_both_shown(client, ana):
@@ -130,3 +130,13 @@ def test_places_with_the_same_number_are_both_shown(client, ana):
     front = launch(stories[0], stories[1], by=ana)
     Slot.objects.filter(front=front).update(place=1, is_pinned=True)
     assert sorted(reader(client)) == ["Story 0", "Story 1", "Story 2"]
+
+
+def test_stories_of_one_section_share_it():
+    stories = many(2)
+    section = stories[0].article.section
+    stories[1].article.section = section
+    stories[1].article.save()
+    first, second = questions.cards("en", [edition.pk for edition in stories])
+    assert first.article.section is second.article.section
+    assert first.article.section == section

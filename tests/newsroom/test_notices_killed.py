@@ -10,8 +10,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.journeys.server import postgres_database
 from tests.newsroom.post_office import EDITORS, letters
+from tests.ready import postgres_database
 from tests.services import REPOSITORY, need
 
 pytestmark = pytest.mark.processes

@@ -3,6 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from pictures.models import Picture
+from tests.factories import ArticleFactory, PersonFactory, UserFactory
 from tests.pictures.factories import PictureFactory, upload
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,57 @@ def test_list_shows_thumbnails_without_a_query_for_each(admin_client, django_ass
         html = admin_client.get(url, {"q": "Плоштад"}).content.decode()
     assert html.count('<img src="/media/pictures/') == 5
     assert "style=" not in html.split("<main")[-1]
+
+
+def test_form_shows_where_a_picture_is_used_before_it_is_thrown_away(admin_client):
+    picture, free = PictureFactory.create_batch(2)
+    main = ArticleFactory(drafts=["en"], picture=picture)
+    ArticleFactory(drafts=["en"]).gallery.create(picture=picture)
+    PersonFactory(picture=picture, name_en="Ana Portrait")
+    for page in ("change", "delete"):
+        html = admin_client.get(reverse(f"admin:pictures_picture_{page}", args=[picture.pk])).content.decode()
+        assert f'<a href="/admin/articles/article/{main.pk}/change/">' in html
+        assert html.split('id="uses"')[1].split("</section>")[0].count("/admin/articles/article/") == 2
+        assert "Ana Portrait" in html
+    html = admin_client.get(reverse("admin:pictures_picture_change", args=[free.pk])).content.decode()
+    assert "Nowhere." in html
+
+
+def test_uses_that_a_colleague_may_not_see_are_counted_not_named(client):
+    picture = PictureFactory()
+    ArticleFactory(drafts=["en"], headline_en="A SECRET", picture=picture)
+    client.force_login(UserFactory(role="contributor"))
+    html = client.get(reverse("admin:pictures_picture_change", args=[picture.pk])).content.decode()
+    assert "SECRET" not in html
+    assert "<li>1 more</li>" in html
+
+
+def test_unused_pictures_are_found(admin_client):
+    in_story, in_gallery, free = PictureFactory.create_batch(3)
+    ArticleFactory(picture=in_story).gallery.create(picture=in_gallery)
+    page = admin_client.get(reverse("admin:pictures_picture_changelist"), {"used": "no"})
+    assert list(page.context["cl"].queryset) == [free]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("IMG_2034.jpg", True), ("DSC-0001", True), ("holiday photo.JPEG", True), ("20240510_113322", True),
+        ("A square in Skopje", False), ("1989", True), ("Protest in 1989", False), ("Image of Ana", False),
+    ],
+)  # fmt: skip
+def test_a_description_that_is_the_name_of_a_file_is_asked_about(admin_client, words, asked):
+    response = admin_client.post(ADD, form(file=upload(), alt_en=words), follow=True)
+    assert ("looks like the name of a file" in response.content.decode()) is asked
+
+
+def test_important_point_is_chosen_in_the_form_without_inline_code(admin_client):
+    picture = PictureFactory()
+    html = admin_client.get(reverse("admin:pictures_picture_change", args=[picture.pk])).content.decode()
+    assert "admin/focus.js" in html
+    assert "data-focus" in html
+    assert 'name="focal_x"' in html
+    assert "style=" not in html.split("data-focus")[1].split("</div>")[0]
 
 
 def test_form_names_languages_as_their_speakers_do(admin_client):

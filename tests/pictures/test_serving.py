@@ -2,6 +2,7 @@ import pytest
 from django.http import Http404
 from django.test import RequestFactory
 
+from pictures.later import complete
 from pictures.serving import media as view
 from tests.corpus import cases
 from tests.pictures.factories import PictureFactory
@@ -14,9 +15,10 @@ def get(name, **headers):
 @pytest.mark.django_db
 def test_picture_is_sent_with_strict_headers():
     picture = PictureFactory()
-    for name, kind in ((picture.file.name, "image/jpeg"), (picture.renditions[0].name, "image/webp")):
+    complete(picture)
+    for name in (picture.file.name, *(one.name for one in picture.files)):
         response = get(name)
-        assert response["Content-Type"] == kind
+        assert response["Content-Type"] == f"image/{name.rsplit('.', 1)[1].replace('jpg', 'jpeg')}"
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert "immutable" in response["Cache-Control"]
@@ -36,6 +38,8 @@ def test_picture_is_not_sent_twice():
     [
         "../db.sqlite3", "/etc/passwd", "pictures/../../db.sqlite3", "pictures/aa/" + "a" * 32 + "/../../x.webp",
         "pictures/aa/" + "a" * 32 + "/320.webp\n", "pictures/aa/" + "a" * 32 + "/99999.webp", "other.html", "",
+        "pictures/aa/" + "a" * 32 + "/wide-50-50.png", "pictures/aa/" + "a" * 32 + "/wide-1000-50.jpg",
+        "pictures/aa/" + "a" * 32 + "/<script>.jpg", "pictures/aa/" + "a" * 32 + "/320x200.avif",
         "pictures/aa/" + "a" * 32 + "/320.webp",
     ],
 )  # fmt: skip

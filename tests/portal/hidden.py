@@ -14,6 +14,7 @@ from articles.models import (
     EditorNote,
     Fallback,
     LanguagePlan,
+    Storyline,
     Transition,
     WorkingCopy,
 )
@@ -74,6 +75,10 @@ def newsroom_full_of_secrets() -> dict:
     hidden = {state: _hidden(state, traits, public, ana) for state, traits in STATES.items()}
     _behind_a_public_story(public, ana)
     _on_the_front(public, hidden, ana)
+    secret = Storyline.objects.create(
+        slug=word("storyline"), name_en=word("storyline"), summary_en=word("summary")
+    )
+    hidden["draft"].storylines.add(secret)
     for code in CODES:
         Fallback.objects.create(language=code, fills_up=True, chain=list(FALLBACKS[code]))
     return {"public": public, "hidden": hidden, "editor": ana, "token": _secret_link(hidden["draft"], ana)}
@@ -100,7 +105,7 @@ def _hidden(state: str, traits: dict, public: Article, ana) -> Article:
 
 def _about_the_same(article: Article, public: Article) -> None:
     article.tags.set(public.tags.all())
-    for relation in ("people", "organizations", "events"):
+    for relation in ("people", "organizations", "events", "storylines"):
         getattr(article, relation).set(getattr(public, relation).all())
     article.bylines.create(name=word("byline"))
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Article, Edition, TaggedArticle
+from articles.models import Article, Edition, Storyline, TaggedArticle
 from tests.factories import (
     ArticleFactory,
     EventFactory,
@@ -26,9 +26,11 @@ def paper(stories: int) -> Article:
     PositionFactory(person=person, organization=organization)
     event.participants.add(person)
     event.organizers.add(organization)
-    bulk(stories - 1, section, tag, person)
+    storyline = Storyline.objects.create(slug="trial", name_en="The trial", name_mk="Процесот")
+    bulk(stories - 1, section, tag, person, storyline)
     article = ArticleFactory(section=section, published=LANGUAGES)
     article.tags.add(tag)
+    article.storylines.add(storyline)
     article.people.add(person)
     article.organizations.add(organization)
     article.events.add(event)
@@ -39,7 +41,7 @@ def paper(stories: int) -> Article:
     return article
 
 
-def bulk(count, section, tag, person):
+def bulk(count, section, tag, person, storyline):
     """Many plain stories, one an hour, in one go."""
     now = timezone.now()
     articles = Article.objects.bulk_create(
@@ -54,4 +56,7 @@ def bulk(count, section, tag, person):
     TaggedArticle.objects.bulk_create(TaggedArticle(tag=tag, content_object=article) for article in articles)
     Article.people.through.objects.bulk_create(
         Article.people.through(article=article, person=person) for article in articles
+    )
+    Article.storylines.through.objects.bulk_create(
+        Article.storylines.through(article=article, storyline=storyline) for article in articles
     )

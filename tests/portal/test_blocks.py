@@ -103,3 +103,13 @@ def test_a_kept_list_shows_no_story_that_was_withdrawn_since():
 def test_nothing_is_asked_before_a_block_is_printed(django_assert_num_queries):
     with django_assert_num_queries(0):
         SimpleNamespace(blocks=Blocks("en"))
+
+
+@pytest.mark.django_db
+def test_below_a_story_one_list_of_the_most_popular_is_enough(client):
+    paper(4)
+    count_stories("en")
+    page = client.get("/en/articles/newest/").content.decode()
+    assert page.count('class="ranking"') == 1
+    assert page.count('class="popular-label"') == 1
+    assert client.get("/en/").content.decode().count('class="ranking"') == 5

@@ -1,14 +1,15 @@
-"""The demo edition: loading that respects editors, plausible readers, removal without a trace."""
+"""The demo edition: loading that respects editors, plausible readers, removal without a trace.
+
+It is loaded once for all of these tests, so each of them asks for it. What it is like beside what editors had before
+it came is tested in `test_demo_beside.py`.
+"""
 
 from collections import Counter
 from datetime import UTC, datetime, time, timedelta
-from io import BytesIO
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.utils import timezone
-from PIL import Image
 
 from articles.models import (
     Article,
@@ -23,7 +24,7 @@ from articles.models import (
 )
 from articles.models.edition import Status
 from articles.staleness import staleness
-from articles.standins import chain_of, set_rule
+from articles.standins import chain_of
 from articles.writing import save_words
 from events.models import Event, Venue
 from languages.registry import CODES
@@ -31,42 +32,16 @@ from newsroom.models import RequestCount
 from organizations.models import Organization
 from people.models import Person
 from pictures.models import Picture
-from portal.demo import content_files, drawings, readers, records
+from portal.demo import content_files
 from portal.models import DemoObject
-from tests.factories import ArticleFactory, TagFactory, ensure_roles
-from tests.refusals import refused
+from tests.factories import ArticleFactory
+from tests.portal.demo_edition import load, remove
 from visitors import figures
 from visitors.figures import Window
 from visitors.models import Reason
 
 CONTENT = (Picture, Section, Tag, Organization, Person, Venue, Event, Article)
 STORIES = content_files.articles()
-
-
-@pytest.fixture
-def demo(db, settings, monkeypatch):
-    """The demo edition with plain pictures and two weeks of readers: the real ones take their time."""
-    content = BytesIO()
-    Image.new("RGB", (64, 36), (18, 48, 94)).save(content, "JPEG")
-    monkeypatch.setattr(records, "draw", lambda key: content.getvalue())
-    settings.VISITORS_SINCE = timezone.localdate() - timedelta(days=14)
-    load()
-
-
-def load():
-    ensure_roles()
-    call_command("load_demo", stdout=(out := StringOut()))
-    return out.text
-
-
-class StringOut:
-    """What a command told."""
-
-    def __init__(self):
-        self.text = ""
-
-    def write(self, text, *args):
-        self.text += text
 
 
 def story(key):
@@ -76,6 +51,7 @@ def story(key):
 # Loading
 
 
+@pytest.mark.once
 def test_a_story_comes_out_in_every_language_it_is_written_in(demo):
     for entry in STORIES:
         article = story(entry["key"])
@@ -117,6 +93,7 @@ def test_the_newsroom_shows_every_state(demo):
     assert chain_of("rom") == ("mk", "en")
 
 
+@pytest.mark.once
 def test_what_nobody_may_read_is_on_no_page_of_the_demo(demo, client):
     hidden = [
         str(edition.headline) for edition in Edition.objects.select_related("article") if not edition.is_live
@@ -132,16 +109,7 @@ def test_nobody_can_log_in_as_a_colleague_of_the_demo(demo):
     assert [user.email for user in colleagues] == ["", ""]
 
 
-def test_rules_of_editors_are_not_touched(db, settings, monkeypatch):
-    set_rule("rom", fills_up=True, chain=["sr"])
-    settings.VISITORS_SINCE = timezone.localdate()
-    monkeypatch.setattr(records, "draw", lambda key: drawings.draw("ballot-box"))
-    load()
-    assert chain_of("rom") == ("sr",)
-    remove()
-    assert (chain_of("rom"), chain_of("sq")) == (("sr",), ())
-
-
+@pytest.mark.once
 def test_romani_waits_for_a_speaker_and_says_so(demo, client):
     romani = Edition.objects.filter(language="rom")
     notes = EditorNote.objects.open().filter(code="speaker-check", language="rom")
@@ -165,6 +133,7 @@ def test_every_spelling_leads_to_one_record(demo):
     assert Organization.objects.get(slug="iom").parent.slug == "un"
 
 
+@pytest.mark.once
 def test_a_private_person_has_no_page(demo, client):
     assert Person.objects.get(slug="lamin").is_private
     assert client.get("/en/people/lamin/").status_code == 404
@@ -185,17 +154,6 @@ def test_a_second_load_keeps_what_editors_did(demo):
     assert {model: model.objects.count() for model in CONTENT} == before
     assert figures.totals().visits == visits
     assert "Articles: 0 new, 24 left as they are" in told
-
-
-def test_demo_stands_beside_own_content(db, settings, monkeypatch):
-    """An editor who took the names first keeps them."""
-    TagFactory(slug="culture", name_en="Culture")
-    Section.objects.create(slug="politics", name_en="Politics")
-    settings.VISITORS_SINCE = timezone.localdate()
-    monkeypatch.setattr(records, "draw", lambda key: drawings.draw("ballot-box"))
-    load()
-    assert Section.objects.filter(slug="politics-2").exists()
-    assert Tag.objects.get(slug="culture-2").name_en == "Culture (demo)"
 
 
 # Readers
@@ -222,21 +180,7 @@ def test_invented_readers_fill_the_statistics_of_the_newsroom(demo):
     assert figures.drops()[0].reason is Reason.BOT
 
 
-def test_history_begins_when_the_paper_began_to_count(db, settings):
-    days = list(readers.history())
-    assert (days[0].day, days[-1].day) == (settings.VISITORS_SINCE, timezone.localdate())
-    assert not days[0].pages
-    weekends = [sum(d.visitors.values()) for d in days if d.day.weekday() >= 5]
-    weekdays = [sum(d.visitors.values()) for d in days if d.day.weekday() < 5]
-    assert sum(weekends) / len(weekends) < 0.8 * sum(weekdays) / len(weekdays)
-
-
 # Removal
-
-
-def remove():
-    call_command("remove_demo", stdout=(out := StringOut()))
-    return out.text
 
 
 def test_removal_leaves_no_row_and_no_file(demo, settings, django_capture_on_commit_callbacks):
@@ -275,21 +219,3 @@ def test_removal_keeps_what_own_stories_use(demo):
 def test_after_removal_the_demo_can_come_again(demo):
     remove()
     assert "Articles: 24 new" in load()
-
-
-# The register
-
-
-@pytest.mark.parametrize(
-    ("rule", "values"),
-    [
-        ("portal_demoobject_key_once", {"key": "tags:language", "object_id": 999}),
-        ("portal_demoobject_record_once", {"key": "tags:other"}),
-        ("portal_demoobject_key_filled", {"key": "", "object_id": 999}),
-    ],
-)
-def test_the_register_knows_each_record_once(db, rule, values):
-    tag = TagFactory()
-    row = DemoObject.objects.create(key="tags:language", record=tag)
-    values = {"content_type": row.content_type, "object_id": tag.pk} | values
-    refused(rule, lambda: DemoObject.objects.create(**values))

@@ -9,7 +9,7 @@ from PIL import Image
 from languages.registry import CODES
 from portal.demo import content_files, drawings
 
-KINDS = ("pictures", "sections", "tags", "organizations", "people", "venues", "events")
+KINDS = ("pictures", "sections", "tags", "storylines", "organizations", "people", "venues", "events")
 STORIES = content_files.articles()
 
 
@@ -43,8 +43,15 @@ def test_a_story_refers_to_what_exists(entry):
     known = {kind: set(content_files.read(kind)) for kind in KINDS}
     assert entry["section"] in known["sections"]
     assert not entry.get("picture") or entry["picture"] in known["pictures"]
-    for kind in ("people", "organizations", "events", "tags"):
+    for kind in ("people", "organizations", "events", "tags", "storylines"):
         assert set(entry.get(kind, [])) <= known[kind]
+
+
+def test_some_stories_tell_a_longer_one_and_some_may_be_printed_by_others():
+    told = [key for entry in STORIES for key in entry.get("storylines", [])]
+    assert set(told) == set(content_files.read("storylines"))
+    assert all(told.count(key) >= 3 for key in told)
+    assert {entry["licence"] for entry in STORIES if "licence" in entry} >= {"cc-by-4.0", "cc-by-nd-4.0"}
 
 
 def test_entities_refer_to_what_exists():
@@ -71,6 +78,7 @@ def test_texts_fit_into_their_columns(path):
         "alt": 300,
         "caption": 500,
         "description": 200,
+        "licence": 20,
     }
     limits |= {"headline": 160, "standfirst": 400, "kicker": 60, "dateline": 60}
     for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():

@@ -60,7 +60,7 @@ def test_six_wrong_passwords_lock_this_client_and_no_other(client, settings):
 
     for _try in range(6):
         last = log_in("wrong", "203.0.113.5")
-    assert last.status_code == 429
+    assert (last.status_code, last.headers["Retry-After"]) == (429, "3600")
     assert log_in(PASSWORD, "203.0.113.5").status_code == 429
     # Forged headers do not make a new client.
     forged = client.post(url, {"username": user.username, "password": PASSWORD}, REMOTE_ADDR="203.0.113.5",

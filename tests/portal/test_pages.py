@@ -14,21 +14,25 @@ pytestmark = pytest.mark.django_db
 
 MONTH = f"/en/archive/{timezone.localdate():%Y/%m}/"
 QUERIES = {
-    "/en/": 16,
-    "/en/articles/newest/": 26,  # one of them: the corrections below the story
+    "/en/": 17,
+    "/en/articles/newest/": 18,  # four of its own; the rest are the frame, which a web process reads once for many
     "/rom/articles/newest/": 21,  # one of them: how many readers have asked for it
     "/en/sections/politics/": 16,
     "/en/tags/rights/": 16,
+    "/en/storylines/": 15,
+    "/en/storylines/trial/": 16,
     "/en/archive/": 14,
+    MONTH[:-3]: 17,
     "/en/corrections/": 14,
-    MONTH: 15,
-    "/en/people/": 14,
-    "/en/people/ana-kovac/": 17,
-    "/en/organizations/": 14,
-    "/en/organizations/roma-forum/": 18,
-    "/en/events/": 15,
-    "/en/events/meeting/": 18,
-    "/en/statistics/": 17,
+    MONTH: 17,
+    "/en/people/": 18,  # two of them read the names, which the pages after it remember
+    "/en/people/ana-kovac/": 16,  # three of its own, and so have the two after it
+    "/en/organizations/": 17,
+    "/en/organizations/roma-forum/": 16,
+    "/en/events/": 16,
+    "/en/events/2024/04/": 16,
+    "/en/events/meeting/": 16,
+    "/en/statistics/": 16,
     "/en/about/": 13,
     "/en/contact/": 13,
     "/en/privacy/": 13,
@@ -69,7 +73,7 @@ def test_every_page_in_every_language(client, url, language):
     assert not response.cookies
     assert "Cookie" not in response.headers.get("Vary", "")
     assert not OTHER_HOST.search(page)
-    assert not re.search(r'\sstyle="|<style|<script(?![^>]*\ssrc=)', page)
+    assert not re.search(r'\sstyle="|<style|<script(?! type="application/ld\+json">)(?![^>]*\ssrc=)', page)
 
 
 @pytest.mark.parametrize("url", QUERIES)

@@ -15,6 +15,7 @@ from tests.factories import (
     PersonFactory,
     PictureFactory,
     SectionFactory,
+    StorylineFactory,
     TagFactory,
     UserFactory,
     VenueFactory,
@@ -25,6 +26,9 @@ pytestmark = pytest.mark.django_db
 migration = import_module("portal.migrations.0001_roles")
 statistics = import_module("portal.migrations.0003_statistics_for_editors")
 newsroom = import_module("portal.migrations.0005_roles_of_the_newsroom")
+storylines = import_module("portal.migrations.0006_roles_for_storylines")
+partners = import_module("portal.migrations.0007_partners_for_editors")
+searches = import_module("portal.migrations.0009_searches_for_editors")
 
 NAMES = ["Contributor", "Journalist", "Translator", "Editor", "Administrator", "Reader statistics"]
 EVERYBODY = {"contributor", "journalist", "translator", "editor", "administrator"}
@@ -37,6 +41,7 @@ RECORDS = {
     "events.venue": VenueFactory,
     "articles.section": SectionFactory,
     "articles.tag": TagFactory,
+    "articles.storyline": StorylineFactory,
     "pictures.picture": PictureFactory,
 }
 MAY = [
@@ -80,6 +85,9 @@ def test_taking_the_roles_away_and_making_them_again():
     migration.make_roles(apps, connection.schema_editor())
     statistics.give(apps, connection.schema_editor())
     newsroom.give(apps, connection.schema_editor())
+    storylines.give(apps, connection.schema_editor())
+    partners.give(apps, connection.schema_editor())
+    searches.give(apps, connection.schema_editor())
 
     assert stored("Editor") == next(role.permissions for role in ROLES if role.name == "Editor")
     assert not colleague.groups.exists()
@@ -145,6 +153,21 @@ def test_the_step_to_statistics_for_editors_leads_back():
     }
     statistics.give(apps, connection.schema_editor())
     assert stored("Editor") >= {"visitors.view_statistics", "visitors.add_countryname"}
+
+
+def test_the_step_to_storylines_leads_back():
+    storylines.take(apps, connection.schema_editor())
+    assert not [name for role in NAMES for name in stored(role) if name.endswith("_storyline")]
+    storylines.give(apps, connection.schema_editor())
+    partners.give(apps, connection.schema_editor())
+    assert "articles.change_storyline" in stored("Journalist")
+
+
+def test_the_step_to_searches_in_vain_leads_back():
+    searches.take(apps, connection.schema_editor())
+    assert not [name for name in stored("Editor") if name.endswith("_unansweredsearch")]
+    searches.give(apps, connection.schema_editor())
+    assert "portal.view_unansweredsearch" in stored("Editor") & stored("Administrator")
 
 
 @pytest.mark.parametrize("role", [name.lower() for name in NAMES])

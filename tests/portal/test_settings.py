@@ -54,6 +54,8 @@ def test_production_settings_pass_the_deployment_check(tmp_path):
         ({"VISITORS_SINCE": "13.01.2019"}, "VISITORS_SINCE is"),
         ({"DATABASE_URL": "nonsense"}, "DATABASE_URL is neither"),
         ({"DATABASE_URL": "mysql://user@host/db"}, "DATABASE_URL is neither"),
+        ({"DATABASE_REPLICA_URLS": "postgres://a/b"}, "DATABASE_REPLICA_URLS needs PostgreSQL"),
+        ({"MEDIA_URL_STORAGE": "gs://paper"}, "MEDIA_URL_STORAGE cannot be used. It must look like s3://"),
         ({"CACHE_URL": "memcached://10.0.0.1"}, "CACHE_URL cannot be used. It must look like redis://"),
         ({"CACHE_URL": "redis://host:port/0"}, "CACHE_URL cannot be used. A host or a port"),
         ({"CACHE_URL": "redis://a,b/3"}, "CACHE_URL cannot be used. A cluster has no databases"),
@@ -67,6 +69,37 @@ def test_a_wrong_setting_stops_the_start_and_says_why(change, culprit):
     done = manage("check", **(PRODUCTION | change))
     assert done.returncode != 0
     assert culprit in done.stderr
+
+
+ASK = """
+from django.conf import settings as s
+for one in s.DATABASES.values():
+    options = one["OPTIONS"]
+    print(one["HOST"], options.get("sslmode"), options["connect_timeout"], options["prepare_threshold"],
+          one["DISABLE_SERVER_SIDE_CURSORS"])
+from portal.patience import limit_this_process
+limit_this_process()
+print(*(one["OPTIONS"].get("options") for one in s.DATABASES.values()))
+"""
+DATABASES = {
+    "DATABASE_URL": "postgres://u:p@one/n?sslmode=require&options=-c%20jit=off",
+    "DATABASE_REPLICA_URLS": "postgres://u:p@two/n,postgres://u:p@three/n?connect_timeout=9",
+}
+
+
+def test_what_stands_in_the_address_of_a_database_holds():
+    done = manage("shell", "-v", "0", "-c", ASK, **PRODUCTION, **DATABASES)
+    *hosts, limits = done.stdout.splitlines()
+    assert hosts == ["one require 2 2 False", "two None 2 2 False", "three None 9 2 False"], done.stderr
+    assert limits.count("statement_timeout=60s") == 3
+    assert "jit=off" in limits
+
+
+def test_a_pooler_is_told_nothing_that_only_one_connection_would_know():
+    done = manage("shell", "-v", "0", "-c", ASK, **PRODUCTION, **DATABASES, DATABASE_POOLER="true")
+    *hosts, limits = done.stdout.splitlines()
+    assert [host.split()[-2:] for host in hosts] == [["None", "True"]] * 3, done.stderr
+    assert limits == "-c jit=off None None"
 
 
 @pytest.mark.django_db

@@ -20,7 +20,7 @@ from visitors.flags import flag_files
 from visitors.models import Reason
 
 pytestmark = pytest.mark.django_db
-QUERIES = 19  # one of them asks which languages stand in; it is kept for a minute
+QUERIES = 18  # one of them asks which languages stand in; it is kept for a minute
 
 
 def page_of(client, language="en"):

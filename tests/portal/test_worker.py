@@ -50,6 +50,15 @@ def test_tasks_are_done_in_turn_and_written_down(done):
     assert not pulse.heard().is_silent
 
 
+def test_a_worker_counts_the_readers_of_its_host(monkeypatch):
+    begun = []
+    monkeypatch.setattr(worker.leader, "lead_as_worker", lambda: begun.append("counting"))
+    monkeypatch.setattr(worker.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(worker.Heart, "start", lambda _self: None)
+    worker.Worker(parent=0).run()
+    assert begun == ["counting"]
+
+
 @pytest.mark.django_db
 def test_a_broken_task_is_written_down_and_the_worker_goes_on(done, caplog):
     machine.stumble.enqueue()

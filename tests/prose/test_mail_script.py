@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings as project
 from django.template import Context, Template
 
-SCRIPT = Path(project.BASE_DIR) / "static/js/mail.js"
+SCRIPT = Path(project.BASE_DIR) / "static/js/reader.js"
 
 
 @pytest.mark.browser

@@ -1,3 +1,4 @@
+import pytest
 from django.template import Context, Template
 from django.utils import translation
 
@@ -28,6 +29,13 @@ def test_reading_time_is_rounded_up():
     assert reading_minutes("") == 0
     assert reading_minutes("<p>one</p>") == 1
     assert reading_minutes("<p>" + "word " * 401 + "</p>") == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "minutes"), [("en", 5), ("mk", 6), ("sr", 6), ("rom", 6), ("sq", 6), ("tr", 7), ("", 5)]
+)
+def test_languages_with_longer_words_take_longer(language, minutes):
+    assert reading_minutes("<p>" + "word " * 1000 + "</p>", language) == minutes
 
 
 def test_filters():

@@ -1,4 +1,4 @@
-"""A host of its own for tests that kill processes. Run as ``python -m tests.visitors.bare_host kill|lead|drain``.
+"""A host of its own for tests that kill processes: ``python -m tests.visitors.bare_host kill|lead|worker|drain``.
 
 It prints one line of JSON. A writer puts one byte into its own file after each note that it was promised:
 what stands there must be counted, each page once and none twice.
@@ -119,6 +119,45 @@ def lead_one_after_the_other() -> dict:
     return {"grown": grown}
 
 
+def lead_as_worker() -> None:
+    from visitors import leader
+
+    leader.lead_as_worker()
+    while True:
+        time.sleep(1)
+
+
+def note_who_counts(_folder) -> None:
+    (settings.FOLDER / "counts").write_text(str(os.getpid()))
+
+
+def lead_before_those_with_pages() -> dict:
+    """Kill the worker and start another, again and again."""
+    from visitors import after
+
+    settings.VISITORS_FOLD_SECONDS = 0.1
+    after.AFTER_ROUND += (note_who_counts,)
+    writers = [fork(write, number, 0.01) for number in range(2)]
+    counted_by = [_begins_to_count(set(writers))]
+    for _ in range(3):
+        worker = fork(lead_as_worker)
+        counted_by.append(_begins_to_count({worker}))
+        kill(worker)
+        counted_by.append(_begins_to_count(set(writers)))
+    kill(*writers)
+    return {"counted_by": counted_by, "kills": 5}
+
+
+def _begins_to_count(processes: set[int]) -> bool:
+    until = time.monotonic() + 8
+    while time.monotonic() < until:
+        note = settings.FOLDER / "counts"
+        if note.exists() and note.read_text() in map(str, processes):
+            return True
+        time.sleep(0.02)
+    return False
+
+
 def drain_with_two_commands() -> dict:
     from visitors import recorder
     from visitors.records import Kind, Record
@@ -158,6 +197,7 @@ if __name__ == "__main__":
     modes = {
         "kill": kill_at_random_moments,
         "lead": lead_one_after_the_other,
+        "worker": lead_before_those_with_pages,
         "drain": drain_with_two_commands,
     }
     found = modes[sys.argv[1]]()

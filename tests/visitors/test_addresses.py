@@ -1,10 +1,7 @@
 import pytest
-from gunicorn.config import Config
-from gunicorn.http.parser import RequestParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.services import REPOSITORY
 from tests.visitors.readers import request_for
 from visitors.addresses import client_address, parse_address, text_of
 
@@ -136,22 +133,6 @@ def test_a_proxy_on_a_unix_socket_is_trusted_as_this_host(settings):
 def test_other_headers_name_nobody(settings, header, peer):
     settings.TRUSTED_PROXIES = ["10.0.0.0/24"]
     assert named(request_for(address=peer, **{f"HTTP_{header}": SPOOFED})) == peer
-
-
-def test_a_header_with_underscores_never_reaches_us():
-    """A client sends X_Forwarded_For past a proxy that overwrites X-Forwarded-For: the server drops it."""
-    config = Config()
-    message = (
-        f"GET / HTTP/1.1\r\nHost: a\r\nX_Forwarded_For: {SPOOFED}\r\nX_FORWARDED-FOR: {SPOOFED}\r\n"
-        f"X-Forwarded-For: {CLIENT}\r\n\r\n"
-    )
-    request = next(RequestParser(config, iter([message.encode()]), (PROXY, 50000)))
-    assert [value for name, value in request.headers if "FORWARDED" in name] == [CLIENT]
-
-
-def test_the_server_of_this_project_drops_them_too():
-    assert "header_map" not in (REPOSITORY / "portal/serving.py").read_text(encoding="utf-8")
-    assert Config().header_map == "drop"
 
 
 @given(st.text(max_size=300))

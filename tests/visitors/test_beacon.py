@@ -222,7 +222,7 @@ def test_a_fault_of_the_counting_is_not_the_readers(monkeypatch, caplog):
     def fail(*_args):
         raise RuntimeError("a fault")
 
-    monkeypatch.setattr(Pen, "write", fail)
+    monkeypatch.setattr(Pen, "put", fail)
     with caplog.at_level(logging.ERROR):
         assert tell().status_code == 204
     assert "could not be counted" in caplog.text

@@ -1,7 +1,8 @@
 """Whatever country file an operator names: it works, or he is told why not, and the site goes on."""
 
+import random
 import shutil
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 import pytest
 from django.core.management import CommandError, call_command, load_command_class
@@ -10,6 +11,7 @@ from tests.visitors.country_files import LAYOUTS, damaged, known_ranges, network
 from visitors import conf, country_data, geo
 from visitors.addresses import parse_address
 from visitors.country_reader import open_countries
+from visitors.country_writer import Range
 
 GOOD = conf.BUNDLED_COUNTRIES.read_bytes()
 
@@ -34,6 +36,27 @@ def test_layouts_of_several_publishers(used, layout, width):
     assert country("46.99.0.1") == "XK"
     assert country("2a00:1450:4001::1") == "DE"
     assert country("203.0.113.1") == "ZZ"
+
+
+def test_neighbours_in_two_countries(used):
+    """The country of a neighbourhood is remembered only where the whole of it lies in one country."""
+    start = int(ip_address("203.0.112.0"))
+    whole, half = Range(start, start + 256, "MK"), Range(start + 256, start + 256 + 128, "RS")
+    write(used, [whole, half, Range(start + 384, start + 512, "XK")])
+    for _time in range(2):
+        assert [country(f"203.0.112.{number}") for number in (1, 255)] == ["MK", "MK"]
+        assert [country(f"203.0.113.{number}") for number in (0, 127, 128, 255)] == ["RS", "RS", "XK", "XK"]
+        assert country("203.0.114.1") == "ZZ"
+
+
+def test_what_is_remembered_is_what_the_file_says(monkeypatch):
+    monkeypatch.setattr(geo, "MOST_NEAR", 50)
+    chance, file = random.Random(7), open_countries(conf.BUNDLED_COUNTRIES)
+    four = [IPv4Address(0x4D1C0000 + chance.getrandbits(14)) for _time in range(300)]
+    anywhere = [IPv4Address(chance.getrandbits(32)) for _time in range(300)]
+    six = [IPv6Address((0x2A02 << 112) + (chance.getrandbits(12) << 84)) for _time in range(300)]
+    for address in map(str, (*four, *anywhere, *six, *four, *six)):
+        assert country(address) == geo.country_of(file.get(address))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.visitors.readers import SAFARI, fold, read
-from visitors import conf, figures
+from visitors import conf, figures, identity
 from visitors.models import DailySalt, DayTotal, HourTotal, OnlineReader, PageDay, PageHour, SeenReader
+from visitors.records import NUMBERS
 
 SKOPJE_TIME = ZoneInfo("Europe/Skopje")
 # Without a zone: Hypothesis adds it.
@@ -139,3 +140,17 @@ def test_where_midnight_is_not_at_a_full_hour_of_utc_both_days_keep_their_pages(
     fold()
     assert PageHour.objects.values_list("readers", "views").get() == (2, 2)
     assert list(PageDay.objects.order_by("day").values_list("readers", "views")) == [(1, 1), (1, 1)]
+
+
+def test_the_number_of_a_neighbourhood_is_the_same_remembered_or_not(settings, monkeypatch):
+    settings.VISITORS_PEPPER = b"for a test"
+    monkeypatch.setattr(identity, "MOST_KNOWN", 3)
+    noon = int(datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp())
+    addresses = [bytes([77, 28, number, 1]) for number in range(9)] + [
+        bytes([42, number, *range(14)]) for number in range(9)
+    ]
+    found = [identity.numbers(each, "A browser", noon) for each in addresses]
+    assert [identity.numbers(each, "A browser", noon) for each in addresses[::-1]] == found[::-1]
+    assert len({network for _reader, _earlier, network in found}) == 18
+    # A change here would make new readers of everybody who reads on the day of the update.
+    assert NUMBERS.unpack(b"".join(found[0])) == (1596825224324842288, 0, 7663224496786780048)

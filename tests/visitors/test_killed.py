@@ -48,6 +48,12 @@ def test_when_the_leader_is_killed_another_process_leads(tmp_path):
     assert_exactly_once(found)
 
 
+def test_the_worker_counts_while_it_lives_and_those_with_pages_while_it_does_not(tmp_path):
+    found = host("worker", tmp_path)
+    assert found["counted_by"] == [True] * 7
+    assert_exactly_once(found)
+
+
 def test_two_commands_at_once_count_everything_once(tmp_path):
     found = host("drain", tmp_path)
     assert sum(found["counted"]) == found["views"] == found["promised"] == 200

@@ -87,6 +87,34 @@ def test_a_cache_and_django_note_the_same(noted):
     assert (first.page, first.language, first.country) == (STORY, "mk", "MK")
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {}, {"HTTP_REFERER": "https://www.time.mk/"}, {"HTTP_SEC_GPC": "1"}, {"HTTP_USER_AGENT": "curl/8.14.1"},
+        {"REQUEST_METHOD": "HEAD"}, {"REMOTE_ADDR": "2a02:e48::1"}, {"REMOTE_ADDR": "?"},
+    ],
+)  # fmt: skip
+def test_a_cache_that_knows_its_pages_notes_the_same_with_fewer_questions(noted, headers):
+    environ = READER | headers
+    recorder.note_response(environ, "/mk/x/", status=200, content_type=HTML, page=STORY)
+    recorder.note_page(environ, language="mk", page=STORY)
+    found = [record._replace(at=0) for record in noted()]
+    assert found[: len(found) // 2] == found[len(found) // 2 :]
+    assert found
+
+
+def test_a_cache_notes_nothing_where_pages_tell(settings, noted):
+    settings.VISITORS_COUNT = "beacon"
+    recorder.note_page(READER, language="mk", page=STORY)
+    assert noted() == []
+
+
+def test_a_page_that_cannot_be_noted_goes_out_all_the_same(noted, monkeypatch):
+    monkeypatch.setattr("visitors.identity.numbers", None)
+    recorder.note_page(READER, language="mk", page=STORY)
+    assert kinds(noted()) == [(Kind.DROP, Reason.WRITE_FAILED)]
+
+
 def test_a_page_that_opted_out_of_a_cache(noted):
     recorder.note_response(READER, "/mk/x/", status=200, content_type=HTML, page=STORY, counted=False)
     assert kinds(noted()) == [(Kind.DROP, Reason.OPTED_OUT)]

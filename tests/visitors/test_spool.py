@@ -1,5 +1,7 @@
 import fcntl
+import mmap
 import os
+import signal
 import threading
 import time
 
@@ -8,13 +10,14 @@ import pytest
 from visitors import conf, pen, recorder, records
 from visitors.models import Reason
 from visitors.records import Kind, Record
-from visitors.spool import Spool, SpoolFullError
+from visitors.spool import ROOM, Spool, SpoolFullError
 from visitors.waiting import remove_abandoned, take, waiting_paths
 
 VIEW = Record(Kind.VIEW_WITHOUT_ID, 1_800_000_000, "en", "MK", "articles.article:1")
 
 
 def contents(folder):
+    recorder.finish()
     found = []
     for path in waiting_paths(folder):
         whole, damaged = records.read(path.read_bytes())
@@ -105,16 +108,71 @@ def test_a_failing_disk_costs_the_note_but_not_the_page(spool, monkeypatch, capl
     ]
 
 
-def test_a_half_written_record_ends_its_file(spool, monkeypatch):
-    real = os.write
+@pytest.mark.parametrize("earlier", [1, records.SIZE * 700, len(ROOM)])
+def test_half_the_room_is_none(spool, monkeypatch, earlier):
+    """Only whole rooms are written to, so no record is ever torn by a disk that fills up."""
+    real, writer = os.write, Spool(spool, limit=10**6, seconds=60)
+    writer.append(b"x" * earlier)
+    size = writer._size
     with monkeypatch.context() as broken:
         broken.setattr(os, "write", lambda file, data: real(file, data[:30]))
-        assert not recorder.write(VIEW)
-    assert recorder.write(VIEW)
-    recorder.finish()
-    found = [records.read(path.read_bytes()) for path in waiting_paths(spool)]
-    assert sorted(damaged for _whole, damaged in found) == [0, 30]
-    assert [record for whole, _damaged in found for record in whole][-1] == VIEW
+        with pytest.raises(OSError, match="Only 30 of"):
+            writer.append(b"y" * (size - earlier + 1))
+    assert [path.stat().st_size for path in waiting_paths(spool)] == [size]
+    writer.append(b"z" * 100)
+    writer.finish()
+    assert [path.read_bytes() for path in waiting_paths(spool)] == [b"x" * earlier + b"z" * 100]
+
+
+def test_where_files_cannot_be_shared_with_memory_nothing_grows(spool, monkeypatch):
+    def no_memory(*args):
+        raise OSError(19, "No such device")
+
+    writer = Spool(spool, limit=10**6, seconds=60)
+    with monkeypatch.context() as broken:
+        broken.setattr(mmap, "mmap", no_memory)
+        for _time in range(2):
+            with pytest.raises(OSError, match="No such device"):
+                writer.append(b"x")
+    assert [path.stat().st_size for path in waiting_paths(spool)] == [0]
+    writer.append(b"x")
+    writer.finish()
+    assert [path.read_bytes() for path in waiting_paths(spool)] == [b"x"]
+
+
+@pytest.mark.parametrize("count", [1, 700, 712, 713, 3000])
+def test_behind_the_last_record_of_a_killed_process_nothing_is_missed(spool, count):
+    note = records.encode(VIEW)
+    child = os.fork()
+    if child == 0:
+        writer = Spool(spool, limit=10**9, seconds=60)
+        for _time in range(count):
+            writer.append(note)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    (path,) = waiting_paths(spool)
+    assert path.stat().st_size % len(ROOM) == 0
+    file = take(path)
+    assert sum(map(len, file.records())) == count
+    assert file.damaged == 0
+    file.release()
+
+
+@pytest.mark.parametrize(
+    ("torn", "damaged"),
+    [(b"", 0), (b"\xa7", 1), (b"\xa7" + b"x" * 90, 1), (b"x" * 93, 2), (b"\0" * 91 + b"x", 1)],
+)
+def test_a_record_that_a_killed_process_had_begun_is_missed(spool, torn, damaged):
+    spool.mkdir(parents=True, exist_ok=True)
+    ends_with_zero = next(
+        note for at in range(10**5) if (note := records.encode(VIEW._replace(at=at))).endswith(b"\0")
+    )
+    (spool / "killed.visits").write_bytes(ends_with_zero + torn + ROOM)
+    (path,) = waiting_paths(spool)
+    file = take(path)
+    assert sum(map(len, file.records())) == 1
+    assert file.damaged == damaged
+    file.release()
 
 
 def test_several_threads_lose_and_tear_nothing(spool, monkeypatch):

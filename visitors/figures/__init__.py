@@ -15,7 +15,7 @@ from visitors.figures.answers import (
     Totals,
     Window,
 )
-from visitors.figures.origins import countries, drops, languages, referrers
+from visitors.figures.origins import countries, drops, drops_and_last_day, languages, referrers
 from visitors.figures.reading import pages, pages_of_days, popular
 from visitors.figures.spans import (
     busiest_day,
@@ -31,7 +31,7 @@ from visitors.figures.today import online_now, visitors_today
 
 __all__ = [
     "CountryFigure", "DayFigure", "DropFigure", "HourFigure", "LanguageFigure", "PageFigure", "PeriodFigure",
-    "ReferrerFigure", "Totals", "Window", "busiest_day", "countries", "days", "drops", "hours", "includes_demo",
-    "languages", "months", "online_now", "opening", "pages", "pages_of_days", "popular", "referrers", "totals",
-    "visitors_today", "years",
+    "ReferrerFigure", "Totals", "Window", "busiest_day", "countries", "days", "drops", "drops_and_last_day", "hours",
+    "includes_demo", "languages", "months", "online_now", "opening", "pages", "pages_of_days", "popular", "referrers",
+    "totals", "visitors_today", "years",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import islice
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from visitors.figures.answers import CountryFigure, DropFigure, LanguageFigure, ReferrerFigure
 from visitors.figures.spans import between
@@ -53,3 +53,13 @@ def drops(*, since: date | None = None, until: date | None = None) -> list[DropF
     """Requests that were not counted, by reason, most first."""
     rows = between(DropDay.objects.all(), since, until).values("reason").annotate(sum=Sum("count"))
     return [DropFigure(Reason(row["reason"]), row["sum"]) for row in rows.order_by("-sum", "reason")]
+
+
+def drops_and_last_day(*, since: date, until: date) -> list[tuple[DropFigure, int]]:
+    """The same of some days, each with how many of them were on the last day."""
+    rows = between(DropDay.objects.all(), since, until).values("reason")
+    sums = rows.annotate(sum=Sum("count"), last=Sum("count", filter=Q(day=until), default=0))
+    return [
+        (DropFigure(Reason(row["reason"]), row["sum"]), row["last"])
+        for row in sums.order_by("-sum", "reason")
+    ]

@@ -1,25 +1,25 @@
 """`manage.py serve`: the production server, one command for everything that has to run."""
 
 import os
-import socket
 import sys
+import threading
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
-from gunicorn.util import parse_address
 
 from portal import static_files
+from portal.serving import sockets, starting
 
 
 class Command(BaseCommand):
     help = (
-        "Serve the portal: web processes with the thread that counts readers, and the background worker. "
+        "Serve the portal: processes for readers, one for the newsroom, and the background worker. "
         "SIGTERM stops all of it cleanly."
     )
-    requires_migrations_checks = True
+    requires_system_checks = []  # they are made in the child that prepares, while the parent loads
 
     def add_arguments(self, parser):
         port = os.environ.get("PORT", "8000")
@@ -28,17 +28,23 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, bind, **options):
-        refuse_taken(bind)
-        Path(settings.VISITORS_SPOOL).mkdir(
-            mode=0o700, parents=True, exist_ok=True
-        )  # health checks look at it
-        collect_static_files()
         connections.close_all()
-        os.environ["PYTHONPATH"] = str(settings.BASE_DIR)  # wherever the command was given
         self.stdout.flush()
-        # Replaced, not started: signals reach the server itself, and no thread or connection is inherited.
-        arguments = [sys.executable, "-m", "portal.supervisor", bind]
-        os.execv(sys.executable, arguments)  # noqa: S606  our own arguments, no shell
+        if threading.active_count() > 1:  # called by another command; what it has begun would be forked
+            command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve", "--bind", bind]
+            os.execv(sys.executable, command)  # noqa: S606  our own arguments, no shell
+        starting.serve(taken, bind, prepare=self.prepare)
+
+    def prepare(self) -> int:
+        """What needs the database or time; done in a child, so that the parent stays clean."""
+        try:
+            self.check()
+            self.check_migrations()
+            collect_static_files()
+        except CommandError as error:
+            self.stderr.write(str(error))
+            return 1
+        return 0
 
 
 def collect_static_files() -> None:
@@ -56,26 +62,20 @@ def collect_static_files() -> None:
             ) from error
 
 
+def taken(bind: str):
+    """A socket at the address where we shall listen, or a message in plain words."""
+    try:
+        return sockets.take(bind)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"Cannot listen on {bind}: {error.strerror}. {CURE}") from error
+
+
 def refuse_taken(bind: str) -> None:
     """Say in plain words that the port is taken, before anything has been started."""
-    try:
-        address = parse_address(bind)
-    except (RuntimeError, ValueError) as error:
-        raise CommandError(f"{bind} is no address. Write it like 127.0.0.1:8000.") from error
-    if isinstance(address, str):
-        return  # a unix socket is replaced by the new server
-    host, port = address
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OverflowError as error:
-            raise CommandError(
-                f"{port} is no port. Choose one from 1 to 65535, such as PORT=8000."
-            ) from error
-        except OSError as error:
-            raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}. {CURE}") from error
+    if not bind.startswith("unix:"):  # a unix socket is replaced by the new server
+        taken(bind).close()
 
 
 CURE = "Stop the program that uses the port, or choose another one: PORT=8001."

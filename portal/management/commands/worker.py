@@ -4,6 +4,7 @@ import argparse
 
 from django.core.management.base import BaseCommand
 
+from portal.patience import limit_this_process
 from portal.worker import Worker
 
 
@@ -19,4 +20,5 @@ class Command(BaseCommand):
         parser.add_argument("--parent", type=int, help=argparse.SUPPRESS)
 
     def handle(self, *, parent, **options):
+        limit_this_process()
         Worker(parent=parent).run()

@@ -1,0 +1,11 @@
+"""Topics that readers can follow: none before its first story is out, for its name may tell too much."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from articles.models import Edition, Tag, TaggedArticle
+
+
+def public() -> QuerySet[Tag]:
+    """Topics of which readers can read something, in whatever language."""
+    live = Exists(Edition.objects.live().filter(article=OuterRef("content_object")))
+    return Tag.objects.filter(Exists(TaggedArticle.objects.filter(live, tag=OuterRef("pk"))))

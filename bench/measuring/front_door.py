@@ -1,0 +1,131 @@
+"""The doors of bench/front_door.py: who answers, and what each answer costs the processor."""
+
+import gzip
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+from measuring import front_peers, processes, wagtail_redis
+from measuring.news_site import demo_edition, served
+from measuring.wrk import Answered, Flood
+
+COUNTED, UNCOUNTED = "ours, counted", "ours, not counted"
+CONSTANT, DJANGO = "granian, constant bytes", "Django's cache middleware"
+FILE, KEPT = "nginx, a file", "nginx that keeps ours"
+WAGTAIL = "Wagtail, wagtail-cache, Redis"
+PAGES = ("front", "article")
+FEW, MANY = 8, 64
+NEAR = {"TRUSTED_PROXIES": "127.0.0.1/32"}  # so that each request can come from another reader
+
+
+@dataclass
+class Door:
+    """Somebody who sends a page."""
+
+    name: str
+    url: str
+    pid: int
+    is_ours: bool = False
+    taken: list[dict] = field(default_factory=list)
+
+    def measure(self, flood: Flood, seconds: int) -> None:
+        """Let readers come for some seconds; how much of the processor the answers took."""
+        before = processes.used(processes.tree(self.pid))
+        few = flood.ask(self.url, connections=FEW, seconds=seconds)
+        after = processes.used(list(before))
+        spent = sorted((after[pid] - before[pid] for pid in after), reverse=True)
+        many = flood.ask(self.url, connections=MANY, seconds=seconds)
+        self.taken.append(_taken(few, many, spent))
+
+
+def _taken(few: Answered, many: Answered, spent: list[float]) -> dict:
+    return {
+        # The clock of processes ticks a hundred times a second: in a very short run nothing may be seen.
+        "us": max(sum(spent), processes.LEAST) / max(few.requests, 1) * 1e6,
+        "us_of_busiest": spent[0] / max(few.requests, 1) * 1e6,
+        "a_second": few.requests / few.seconds,
+        "bytes": few.bytes / max(few.requests, 1),
+        "failed": few.failed + many.failed,
+        "p50": many.p50,
+        "p99": many.p99,
+    }
+
+
+def run(folder: Path, rounds: int, seconds: int, *, with_peers: bool) -> dict:
+    """Every door in turn, in each round, for the front page and for an article."""
+    flood, found = Flood(folder), {"missing": {}, "pages": {}}
+    with demo_edition() as environment, ExitStack() as stack:
+        counted = stack.enter_context(served(environment, **NEAR))
+        beacon = stack.enter_context(served(environment, **NEAR, VISITORS_COUNT="beacon"))
+        wagtail = stack.enter_context(_wagtail(counted, found, wanted=with_peers))
+        paths = {"front": "/mk/", "article": _path(counted.pages(("mk",))["mk article"])}
+        for page in PAGES:
+            with _doors(folder / page, counted, beacon, paths[page], wagtail and wagtail[page]) as doors:
+                found["pages"][page] = _rounds(page, doors, flood, rounds, seconds)
+    return found
+
+
+@contextmanager
+def _wagtail(counted, found: dict, *, wanted: bool) -> Iterator[dict | None]:
+    reason = wagtail_redis.reason_missing() if wanted else "--no-peers"
+    if reason:
+        found["missing"][WAGTAIL] = reason
+        yield None
+        return
+    with wagtail_redis.site(counted.stories()) as site:
+        yield site
+
+
+@contextmanager
+def _doors(folder: Path, counted, beacon, path: str, wagtail: tuple[str, int] | None) -> Iterator[list[Door]]:
+    folder.mkdir()
+    page = folder / "page"
+    page.write_bytes(packed_page(counted.address + path))
+    behind = int(beacon.address.rpartition(":")[2])
+    with (
+        front_peers.granian(folder, "constant", front_peers.CONSTANT, page) as (constant, constant_pid),
+        front_peers.granian(folder, "cached", front_peers.DJANGO, page) as (django, django_pid),
+        front_peers.nginx(folder / "nginx", page, behind) as (file, keeping, nginx_pid),
+    ):
+        yield [
+            Door(COUNTED, counted.address + path, counted.pid, is_ours=True),
+            Door(UNCOUNTED, beacon.address + path, beacon.pid, is_ours=True),
+            Door(CONSTANT, constant, constant_pid),
+            Door(DJANGO, django, django_pid),
+            Door(FILE, file, nginx_pid),
+            Door(KEPT, keeping + path, nginx_pid),
+            *([Door(WAGTAIL, *wagtail)] if wagtail else []),
+        ]
+
+
+def packed_page(url: str) -> bytes:
+    """A page as it is in front of its reader."""
+    with urlopen(Request(url, headers={"Accept-Encoding": "gzip"}), timeout=60) as answer:
+        body = answer.read()
+    return gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
+
+
+def _rounds(page: str, doors: list[Door], flood: Flood, rounds: int, seconds: int) -> dict:
+    for door in doors:
+        flood.ask(door.url, connections=FEW, seconds=1)  # everything is awake and kept
+    for number in range(rounds):
+        print(f"{page}: round {number + 1} of {rounds}", file=sys.stderr, flush=True)
+        for door in doors[number % len(doors) :] + doors[: number % len(doors)]:
+            door.measure(flood, seconds)
+            time.sleep(0.2)
+    return {door.name: _summary(door) for door in doors}
+
+
+def _summary(door: Door) -> dict:
+    return {key: statistics.median(each[key] for each in door.taken) for key in door.taken[0]} | {
+        "rounds": [each["us"] for each in door.taken],
+    }
+
+
+def _path(url: str) -> str:
+    return "/" + url.split("/", 3)[3]

@@ -1,0 +1,58 @@
+"""What bench/front_door.py found, in tables and words."""
+
+import os
+
+from measuring.front_door import CONSTANT, COUNTED, DJANGO, FILE, KEPT, UNCOUNTED, WAGTAIL
+from measuring.tables import goal, number, table, verdict
+
+NOTES = """\
+µs: processor time of all processes of the server (ours: web process, newsroom's process, background worker and the
+counting of what was noted) for one answer, 8 connections, no pause; busiest: of its busiest process alone. Each
+request comes from another of 4,000 addresses and browsers. Medians of all rounds; the doors take turns. p50, p99: 64
+connections. All send the same page in gzip over kept connections; wrk runs on the same machine and takes a part of it.
+Wagtail keeps its own page (less HTML). Ours through the server's own program, everybody else as simple as can be."""
+PARTS, TIMES, THROUGH_NGINX, SLOWEST, COUNTING = 0.4, 10, 0.6, 10, 0.1
+
+
+def text(report: dict) -> str:
+    """The whole report."""
+    parts = [_page(name, found) for name, found in report["pages"].items()]
+    parts += [f"Not measured: {name}: {reason}" for name, reason in report["missing"].items()]
+    said = "\n".join(verdict(each) for each in report["goals"])
+    load = f"Load of this machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors."
+    return "\n\n".join([*parts, NOTES, f"Goals\n{said}", load])
+
+
+def _page(name: str, found: dict) -> str:
+    base = found[CONSTANT]["us"]
+    rows = [
+        (
+            door, number(each["us"]), number(min(each["rounds"])), number(each["us_of_busiest"]),
+            f"{base / each['us']:.0%}", number(each["a_second"]), number(each["bytes"]), number(each["p50"]),
+            number(each["p99"]), each["failed"],
+        )
+        for door, each in found.items()
+    ]  # fmt: skip
+    head = ("", "µs", "least", "busiest", "of constant", "a second", "bytes", "p50 ms", "p99 ms", "failed")
+    return f"=== {name}\n{table(head, rows)}"
+
+
+def goals(pages: dict) -> list[dict]:
+    """The goals of the front door, judged for each page."""
+    return [each for name, found in pages.items() for each in _goals(name, found)]
+
+
+def _goals(name: str, found: dict):
+    us = {door: each["us"] for door, each in found.items()}
+    ours = us[COUNTED]
+    yield goal(f"{name}: share of granian's constant bytes", us[CONSTANT] / ours, PARTS, "", at_least=True)
+    for door in (DJANGO, WAGTAIL):
+        if door in us:
+            yield goal(f"{name}: {door} takes", us[door] / ours, TIMES, "times", at_least=True)
+    yield goal(
+        f"{name}: share of nginx's file, behind nginx", us[FILE] / us[KEPT], THROUGH_NGINX, "", at_least=True
+    )
+    slowest = found[COUNTED]["p99"] / found[COUNTED]["p50"]
+    yield goal(f"{name}: p99 / p50 at 64 connections", slowest, SLOWEST, "")
+    yield goal(f"{name}: what counting adds, in parts", ours / us[UNCOUNTED] - 1, COUNTING, "")
+    yield goal(f"{name}: answers that failed", found[COUNTED]["failed"] + found[UNCOUNTED]["failed"], 0, "")

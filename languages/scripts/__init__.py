@@ -1,0 +1,1 @@
+"""Serbian in two scripts from one text: Latin ↔ Cyrillic letters, and the addresses of the Cyrillic edition."""

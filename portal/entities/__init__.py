@@ -1,0 +1,1 @@
+"""What the pages of people, organizations and events print: the pieces that their views join."""

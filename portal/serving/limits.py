@@ -1,0 +1,29 @@
+"""What the server takes from a stranger: how much, how many, how long."""
+
+KIB, MIB = 1024, 1024 * 1024
+
+REQUEST_LINE = 4094  # characters of path and query
+FIELDS, HEAD_BYTES = 60, 16 * KIB
+HEAD_SECONDS = 10
+"""Until all headers must have come; the connection is closed after that."""
+PIECE_SECONDS = 10
+"""Longest pause within a body."""
+PUBLIC_BODY, NEWSROOM_BODY = 1 * MIB, 25 * MIB
+PUBLIC_BODY_SECONDS, NEWSROOM_BODY_SECONDS = 60, 600
+IN_MEMORY = 64 * KIB
+"""Of a body; what is longer waits in a file that has no name."""
+READER_SECONDS = 60
+"""How long a reader may take for one piece of an answer that is made while it is sent."""
+WAITING = 256
+"""Requests that may wait for a thread; more are told to come back."""
+STRANGERS_WAITING = 64
+"""Of those who wait for the newsroom's threads and are not known to be colleagues."""
+STUCK_SECONDS = 30
+"""When the one that waits longest waits so long, this process is of no use to a load balancer."""
+STAFF_SECONDS = 90
+"""Until the newsroom must have answered."""
+
+LEAVE_SECONDS = 0.5
+"""After the signal: connections are told that they end with their next answer."""
+FINISH_SECONDS = 20
+"""For requests in progress, then the process ends anyway."""

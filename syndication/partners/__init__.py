@@ -1,0 +1,1 @@
+"""Newsrooms that get our stories by agreement: their keys and their feeds."""
