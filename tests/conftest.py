@@ -3,6 +3,7 @@
 import os
 from importlib import import_module
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.core.cache import cache
@@ -12,6 +13,12 @@ from tests import flushing, ready, services
 
 # Playwright keeps an event loop in the thread of the test; the ORM would refuse to work beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# The same examples in every run, however busy the machine. `--hypothesis-profile=default` looks for new ones.
+hypothesis.settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("same")
 
 NEEDS = {"browser": "chromium", "redis": "redis", "postgres": "postgres"}
 CHROMIUM_FLAGS = [

@@ -45,7 +45,7 @@ def everything(parsed):
 
 
 @given(PAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_word_is_lost(page):
     parsed = parse(page)
     assert words(page) <= words(" ".join(everything(parsed)))
@@ -53,7 +53,7 @@ def test_no_word_is_lost(page):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_is_too_odd(page):
     for draft in parse(page).drafts:
         assert draft.key

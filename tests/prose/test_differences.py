@@ -31,7 +31,7 @@ def said(segments, *changes):
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_kept_and_removed_are_the_old_words_kept_and_added_the_new(old, new):
     found = differences(old, new)
     assert said(found, Change.KEPT, Change.REMOVED) == words_of(old)
@@ -39,7 +39,7 @@ def test_kept_and_removed_are_the_old_words_kept_and_added_the_new(old, new):
 
 
 @given(MARKUP.map(clean_html), MARKUP.map(clean_html))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_so_it_is_in_formatted_text_whatever_moved(old, new):
     parts = [part for found in paragraph_differences(old, new) for part in found.segments]
     assert sorted(said(parts, Change.KEPT, Change.REMOVED)) == sorted(words_of(old, html=True))
@@ -47,14 +47,14 @@ def test_so_it_is_in_formatted_text_whatever_moved(old, new):
 
 
 @given(MARKUP.map(clean_html))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_text_does_not_differ_from_itself(text):
     assert all(found.is_unchanged for found in paragraph_differences(text, text))
     assert changed_words(text, text, html=True) == 0
 
 
 @given(st.lists(st.integers(0, 6), max_size=30), st.lists(st.integers(0, 6), max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_common_rises_in_both(old, new):
     pairs = alignment.common(old, new)
     assert all(old[i] == new[j] for i, j in pairs)

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from django.template import Context, Template
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prose.emails import find, protect, protect_text
@@ -33,7 +33,6 @@ def read(html):
     return unescape(re.sub(r"<[^>]*>", "", html))
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=5)), max_size=25).map("".join))
 def test_no_address_is_literal_in_any_output(html):
     shown = show(html)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import nh3
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from prose.sanitize import ATTRIBUTES, MAXIMUM_DEPTH, TAGS, clean_html
@@ -54,7 +54,6 @@ def test_honest_markup_survives(case):
     assert clean_html(case["html"]).replace(' rel="noopener noreferrer"', "") == case["html"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=30).map("".join))
 def test_cleaning_is_safe_and_cleaning_twice_changes_nothing(html):
     cleaned = clean_html(html)

@@ -71,7 +71,7 @@ def test_the_collected_hostile_queries_are_answered():
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(), max_size=60) | st.text("aшxИ\"-*':|&!<>()\\%_ ", max_size=40))
 def test_nothing_that_can_be_typed_fails(text):
     everything_with(text)

@@ -132,7 +132,6 @@ def counted(log, schedule, folder, monkeypatch, check):
 quick = settings(
     max_examples=30,
     phases=[Phase.generate],
-    deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )

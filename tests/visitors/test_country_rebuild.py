@@ -3,7 +3,6 @@
 import gzip
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-import hypothesis
 import pytest
 from django.core.management import CommandError, call_command
 from hypothesis import given
@@ -126,7 +125,6 @@ def test_different_answers_are_noticed(tmp_path):
             country_rebuild.compare(source, path)
 
 
-@hypothesis.settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
