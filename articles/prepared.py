@@ -13,7 +13,9 @@ from functools import partial
 
 from django.db import connections, models
 from django.db.models import Value
+from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
+from django.db.models.signals import post_init
 
 
 class Blank(Value):
@@ -128,7 +130,7 @@ class Prepared(Question):
         """Records of rows as the database gave them."""
         related = [Companion(each) for each in self._related]
         for found in self.converted(rows, using):
-            record = self.model.from_db(using, self._names, found[self._start : self._end])
+            record = _record(self.model, using, self._names, found[self._start : self._end])
             for companion in related:
                 companion.join(found, record)
             for name, position in self._annotations:
@@ -174,12 +176,22 @@ class Companion:
         number = values[make.pk_idx]
         companion = self._known.get(number)
         if companion is None and number is not None:
-            companion = self._known[number] = make.model_cls.from_db(make.db, make.init_list, values)
+            companion = self._known[number] = _record(make.model_cls, make.db, make.init_list, values)
             for each in self._related:
                 each.join(row, companion)
         make.local_setter(record, companion)
         if companion is not None:
             make.remote_setter(companion, record)
+
+
+def _record(model: type[models.Model], using: str, names: list[str], values: Iterable) -> models.Model:
+    """A record as `from_db` makes it. What a database gives goes where each field keeps it, without asking them all."""
+    record = model.__new__(model)
+    record._state = state = ModelState()
+    state.adding, state.db = False, using
+    vars(record).update(zip(names, values, strict=True))
+    post_init.send(sender=model, instance=record)
+    return record
 
 
 def as_list(wording: Wording, width: int, vendor: str) -> str:
