@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from articles.among import Among
+from articles.cards import Card
 from articles.models import Edition
 from articles.tallies.reading import months
 
@@ -24,7 +25,7 @@ class Month:
 
     first: date
     count: int
-    editions: list[Edition]
+    editions: list[Card]
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ def year(language: str, number: int) -> Year:
     order = Window(RowNumber(), partition_by=TruncMonth("published_at"), order_by=["-published_at", "-pk"])
     first_of_each = editions.annotate(place=order).filter(place__lte=HEADLINES).order_by().values("pk")
     # By number: the database sorts numbers and dates of a year, not its texts.
-    newest = Edition.objects.filter(Among(F("pk"), first_of_each)).for_card(language).newest_first()
-    by_month: dict[int, list[Edition]] = {}
-    for edition in newest:
-        by_month.setdefault(timezone.localtime(edition.published_at).month, []).append(edition)
+    newest = Edition.objects.filter(Among(F("pk"), first_of_each)).newest_first().as_cards(language)
+    by_month: dict[int, list[Card]] = {}
+    for card in newest:
+        by_month.setdefault(timezone.localtime(card.published_at).month, []).append(card)
     counts = months(language, month__gte=first, month__lt=date(number + 1, 1, 1))
     return Year(number, [Month(at, count, by_month.get(at.month, [])) for at, count in counts.items()])
 

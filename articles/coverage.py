@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Min, OuterRef, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.cards import Card
 from articles.models import Article, Edition
 from events.models import Event
 from languages.dates import Precision
@@ -29,7 +31,16 @@ class Part:
     """Stories of one time, the oldest first. Without a title where nobody knows when the event is."""
 
     title: Promise | str
-    editions: list[Edition] = field(default_factory=list)
+    editions: list[Card] = field(default_factory=list)
+
+
+class Told(NamedTuple):
+    """One story, and what decides where it stands."""
+
+    card: Card
+    first_at: datetime
+    kind: str
+    dateline_on: date | None
 
 
 def coverage(event: Event, language: str) -> list[Part]:
@@ -39,44 +50,45 @@ def coverage(event: Event, language: str) -> list[Part]:
     a translation that comes late tells of the same day. An announcement of the same day was written before.
     """
     first = Edition.objects.live().filter(article=OuterRef("article")).order_by().values("article")
-    editions = Edition.objects.readable(language).filter(article__events=event).for_card(language)
+    editions = Edition.objects.readable(language).filter(article__events=event)
     editions = editions.annotate(first_at=Subquery(first.annotate(at=Min("published_at")).values("at")))
-    newest = sorted(
-        editions.newest_first()[:MOST], key=lambda edition: (_day_of(edition, event), edition.first_at)
+    newest = editions.newest_first()[:MOST].as_cards(
+        language, "first_at", "article__kind", "article__dateline_on"
     )
-    return list(_parts(newest, event))
+    told = [Told(card, *card.beside) for card in newest]
+    return list(_parts(sorted(told, key=lambda story: (_day_of(story, event), story.first_at)), event))
 
 
-def _parts(editions: list[Edition], event: Event) -> Iterator[Part]:
+def _parts(stories: list[Told], event: Event) -> Iterator[Part]:
     if event.is_dateless:
-        yield from [Part(NO_DATE, editions)] if editions else []
+        yield from [Part(NO_DATE, [story.card for story in stories])] if stories else []
         return
     parts = {BEFORE: [], DURING: [], AFTER: []}
-    for edition in editions:
-        parts[_place(edition, event)].append(edition)
+    for story in stories:
+        parts[_place(story, event)].append(story.card)
     several = event.precision == Precision.DAY and event.ends_on and event.ends_on > event.starts_on
     titles = TITLES | {DURING: SEVERAL_DAYS if several else MEANWHILE[event.precision]}
     yield from (Part(titles[place], found) for place, found in parts.items() if found)
 
 
-def _place(edition: Edition, event: Event) -> int:
-    day, (first, last) = _day_of(edition, event), _days(event)
+def _place(story: Told, event: Event) -> int:
+    day, (first, last) = _day_of(story, event), _days(event)
     if day > last:
         return AFTER
-    announced = edition.article.kind == Article.Kind.ANNOUNCEMENT
-    if day < first or announced or (day == first and _came_before(edition, event)):
+    announced = story.kind == Article.Kind.ANNOUNCEMENT
+    if day < first or announced or (day == first and _came_before(story, event)):
         return BEFORE
     return DURING
 
 
-def _came_before(edition: Edition, event: Event) -> bool:
+def _came_before(story: Told, event: Event) -> bool:
     """Out on the same day, before it began; a dateline knows no hours."""
     moment: datetime | None = event.starts_at
-    return moment is not None and edition.article.dateline_on is None and edition.first_at < moment
+    return moment is not None and story.dateline_on is None and story.first_at < moment
 
 
-def _day_of(edition: Edition, event: Event) -> date:
-    return edition.article.dateline_on or edition.first_at.astimezone(event.zone_info).date()
+def _day_of(story: Told, event: Event) -> date:
+    return story.dateline_on or story.first_at.astimezone(event.zone_info).date()
 
 
 def _days(event: Event) -> tuple[date, date]:

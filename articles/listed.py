@@ -7,9 +7,10 @@ from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 
 from articles import lists
+from articles.cards import Card, Cards
 from articles.lists import Capped
 from articles.models import Edition
-from articles.prepared import Blank, Prepared, Wording, any_of, worded
+from articles.prepared import Blank, Wording, any_of, worded
 from articles.standins import chain_of
 from languages.registry import enabled
 
@@ -27,7 +28,7 @@ class Stories:
         self._place = (connections[using].vendor, language, chain_of(language), enabled(), about)
         self._given = {"now": timezone.now(), "thing": thing}
 
-    def __getitem__(self, places: slice) -> list[Edition]:
+    def __getitem__(self, places: slice) -> list[Card]:
         if places.start == places.stop:  # the only page of an empty list
             return []
         return _cards(*self._place, places.start, places.stop).ask(self._using, **self._given)
@@ -47,10 +48,10 @@ class Pages(Capped):
 
 
 @lru_cache(maxsize=256)
-def _cards(vendor: str, language: str, chain, on, about: str, start: int, stop: int) -> Prepared:
+def _cards(vendor: str, language: str, chain, on, about: str, start: int, stop: int) -> Cards:
     """`chain` and `on`, the stand-ins and the languages that are switched on, are part of the wording."""
-    cards = _stories(language, about).for_card(language).newest_first()
-    return Prepared(cards[start:stop], any_of(vendor))
+    stories = _stories(language, about).newest_first()[start:stop]
+    return Cards(stories.as_cards(language), any_of(vendor))
 
 
 @lru_cache(maxsize=64)

@@ -31,7 +31,9 @@ class Capped(Paginator):
 
 def page_of(request, editions, kind: type[Paginator] = Paginator) -> Page:
     """One page of editions as cards."""
-    return paged(request, editions.for_card(get_language()).newest_first(), kind=kind)
+    page = paged(request, editions.newest_first(), kind=kind)
+    page.object_list = page.object_list.as_cards(get_language())
+    return page
 
 
 def paged(request, rows, size: int = PAGE_SIZE, *, kind: type[Paginator] = Paginator) -> Page:

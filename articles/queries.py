@@ -1,7 +1,7 @@
 """How editions are read: who may see them, and with which joins. All joins live here."""
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Prefetch, Q, SmallIntegerField, Value, When
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, SmallIntegerField, TextField, Value, When
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
@@ -29,6 +29,14 @@ def _out(now) -> Q:
 def _over(now) -> Q:
     """Its time online is over: noted as such, or by the clock."""
     return Q(ended_at__isnull=False) | Q(expires_at__isnull=False, expires_at__lte=now)
+
+
+def _in_own_language(field: str, languages: tuple[str, ...]) -> Coalesce:
+    """The word of an article in the language of its edition, which is one of these."""
+    first, *others = (f"article__{localized(field, code)}" for code in languages)
+    places = [When(language=code, then=word) for code, word in zip(languages[1:], others, strict=True)]
+    found = Case(*places, default=first, output_field=TextField()) if places else first
+    return Coalesce(found, Value(""), output_field=TextField())
 
 
 class EditionQuerySet(models.QuerySet):
@@ -77,6 +85,18 @@ class EditionQuerySet(models.QuerySet):
     def for_card(self, language: str):
         """What a card in a list prints: words of this language and its stand-ins, section and picture; no body."""
         return self._with_words((language, *chain_of(language)), CARD_WORDS)
+
+    def as_cards(self, language: str, *beside: str):
+        """The same as plain values (`articles.cards`), not records; what is asked for `beside` stands behind them."""
+        from articles.cards import OWN, PICTURE, SECTION, WORDS, EachCard
+
+        order = (language, *chain_of(language))
+        words = [_in_own_language(field, order) for field in WORDS]
+        section = [f"article__section__{name}" for name in SECTION]
+        picture = [f"article__picture__{name}" for name in PICTURE]
+        cards = self.values_list(*OWN, *words, *section, *picture, *beside)
+        cards._iterable_class = EachCard
+        return cards
 
     def for_hits(self, languages: set[str]):
         """What a result of a search prints: a card's words and the text from which it quotes, in these languages."""

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.cards import Card, Cards
 from articles.connected import Numbers, numbers
 from articles.connected_words import AFTER, BEFORE, WORTH
 from articles.models import Edition, Storyline
-from articles.prepared import Blank, Prepared, any_of
+from articles.prepared import Blank, any_of
 from articles.standins import chain_of
 from languages.registry import enabled
 
@@ -30,8 +31,8 @@ class Part:
     """The place of a story in one storyline."""
 
     storyline: Storyline
-    previous: Edition | None
-    next: Edition | None
+    previous: Card | None
+    next: Card | None
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Group:
     """Related stories, and in a word what connects them to this one."""
 
     title: Promise
-    editions: list[Edition] = field(default_factory=list)
+    editions: list[Card] = field(default_factory=list)
 
 
 def around(edition: Edition) -> dict:
@@ -61,7 +62,7 @@ def around(edition: Edition) -> dict:
     }  # fmt: skip
 
 
-def _cards(edition: Edition, found: Numbers) -> dict[int, Edition]:
+def _cards(edition: Edition, found: Numbers) -> dict[int, Card]:
     """The cards of these, by number, each story in the language that its reader gets."""
     articles, editions = list(found.score), list(dict.fromkeys(found.beside.values()))
     if not articles and not editions:
@@ -76,16 +77,16 @@ def _cards(edition: Edition, found: Numbers) -> dict[int, Edition]:
 
 
 @lru_cache(maxsize=64)
-def _of_numbers(vendor: str, language: str, chain, on, articles: int, editions: int) -> Prepared:
+def _of_numbers(vendor: str, language: str, chain, on, articles: int, editions: int) -> Cards:
     """The wording for so many places; those that are left over are asked for number 0, which nothing has."""
     wanted = Q(article__id__in=[Blank(f"a{n}") for n in range(articles)]) if articles else Q()
     if editions:
         wanted |= Q(pk__in=[Blank(f"e{n}") for n in range(editions)])
     cards = Edition.objects.readable(language, now=Blank("now", DateTimeField()))
-    return Prepared(cards.filter(wanted).for_card(language), any_of(vendor))
+    return Cards(cards.filter(wanted).as_cards(language), any_of(vendor))
 
 
-def _grouped(related: list[Edition], score: dict[int, int]) -> list[Group]:
+def _grouped(related: list[Card], score: dict[int, int]) -> list[Group]:
     groups: dict[str, Group] = {}
     for card in related:
         kind = next((k for k in ("events", "storylines") if score[card.article_id] >= WORTH[k]), "")

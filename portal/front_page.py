@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain, islice
 
-from articles.models import Edition
+from articles.cards import Card
 from newsroom.fronts import questions
 from newsroom.fronts.page import slots_in_effect, top_and_rest
 from newsroom.models import FrontPage
@@ -39,12 +39,12 @@ def _by_section(rows: Iterable) -> list[list]:
     return list(blocks.values())
 
 
-def _read(language: str, rows: Iterable) -> dict[int, Edition]:
-    """The editions with their words, by number; one that went a moment ago is left out."""
-    return {edition.pk: edition for edition in questions.cards(language, [row.pk for row in rows])}
+def _read(language: str, rows: Iterable) -> dict[int, Card]:
+    """The stories with their words, by number; one that went a moment ago is left out."""
+    return {card.pk: card for card in questions.cards(language, [row.pk for row in rows])}
 
 
-def _in_order(blocks: Iterable[list[Edition]]) -> list[dict]:
+def _in_order(blocks: Iterable[list[Card]]) -> list[dict]:
     """Blocks in the order of the menu; sections without stories are left out."""
-    found = [{"section": editions[0].article.section, "editions": editions} for editions in blocks]
+    found = [{"section": cards[0].section, "editions": cards} for cards in blocks]
     return sorted(found, key=lambda block: (block["section"].position, block["section"].slug))

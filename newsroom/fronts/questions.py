@@ -8,6 +8,7 @@ from django.db import connections, models, router
 from django.db.models import DateTimeField
 from django.utils import timezone
 
+from articles.cards import Card, Cards
 from articles.models import Edition
 from articles.prepared import Blank, Prepared, Wording, any_of, worded
 from articles.standins import chain_of
@@ -47,8 +48,8 @@ def of_articles(language: str, articles: Iterable[int]) -> list[Line]:
     return _lines(_of_articles(*_place(using, language), len(wanted)), using, **wanted)
 
 
-def cards(language: str, editions: Iterable[int]) -> list[Edition]:
-    """The editions with these numbers as cards print them; one that went a moment ago is left out."""
+def cards(language: str, editions: Iterable[int]) -> list[Card]:
+    """The cards of the editions with these numbers; one that went a moment ago is left out."""
     using, wanted = router.db_for_read(Edition), _filled(editions)
     if not wanted:
         return []
@@ -97,6 +98,6 @@ def _of_articles(vendor: str, language: str, chain, on, count: int) -> Wording:
 
 
 @lru_cache(maxsize=64)
-def _cards(vendor: str, language: str, chain, on, count: int) -> Prepared:
+def _cards(vendor: str, language: str, chain, on, count: int) -> Cards:
     editions = Edition.objects.live(now=NOW).filter(pk__in=_blanks(count))
-    return Prepared(editions.for_card(language), any_of(vendor))
+    return Cards(editions.as_cards(language), any_of(vendor))

@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from articles.archives import YEARS, first_of_month
+from articles.cards import Cards
 from articles.elsewhere import Elsewhere, elsewhere
 from articles.lists import Capped, page_of
 from articles.models import Article, Edition
-from articles.prepared import Prepared, any_of
+from articles.prepared import any_of
 from events.models import Event
 from languages.numbers import whole_number
 from organizations.models import Organization
@@ -111,9 +112,9 @@ def _years(lists: dict[str, list]) -> list[Year]:
 
 
 @lru_cache(maxsize=64)
-def _newest(model: type[Model], at: Place) -> Prepared:
+def _newest(model: type[Model], at: Place) -> Cards:
     editions = Edition.objects.readable(at.language, now=NOW).filter(**{_about(model): THING})
-    return Prepared(editions.for_card(at.language).newest_first()[:STORIES], any_of(at.vendor))
+    return Cards(editions.newest_first()[:STORIES].as_cards(at.language), any_of(at.vendor))
 
 
 def _about(model: type[Model]) -> str:

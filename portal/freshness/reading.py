@@ -14,8 +14,9 @@ from django.db import connections
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_init
 
+from articles import cards
 from portal.freshness.meaning import EVERYTHING
-from portal.freshness.tables import ALSO_ABOUT, WATCHED
+from portal.freshness.tables import ALSO_ABOUT, STORY, WATCHED
 
 TABLE = re.compile(r'\b(?:FROM|JOIN)\s+\(*"?([a-z][a-z0-9_]*)', re.IGNORECASE)
 UNTOUCHED = re.compile(
@@ -77,10 +78,11 @@ def aside(remembered: set[str], *keys: str) -> Iterator[None]:
 
 
 def connect() -> None:
-    """Hear of every record that is read and of every question to the database; called once, in `ready`."""
+    """Hear of every record or card that is read and of every question to the database; called once, in `ready`."""
     from django.apps import apps
 
     request_started.connect(begin, dispatch_uid="freshness.begin")
+    cards.read.connect(_cards_read, dispatch_uid="freshness.cards")
     connection_created.connect(_listen_to, dispatch_uid="freshness.listen")
     for connection in connections.all(initialized_only=True):
         _listen_to(connection=connection)
@@ -115,6 +117,14 @@ def _heard(model):
                     reading.keys.add(EVERYTHING if number is EVERYTHING else f"{prefix}{number}")
 
     return hear
+
+
+def _cards_read(cards, **_signal) -> None:
+    """Stories in a list, which come without records."""
+    for card in cards:
+        note(f"{STORY}:{card.article_id}", f"articles.section:{card.section_id}")
+        if card.picture_id:
+            note(f"pictures.picture:{card.picture_id}")
 
 
 def _listen_to(connection, **_signal) -> None:

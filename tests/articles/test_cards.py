@@ -1,11 +1,16 @@
 """A story in a list is drawn once for the same words, and anew as soon as one of them changes."""
 
+from contextlib import contextmanager
+
 import pytest
+from django.db import connection
 from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from articles.cards import card_of, drawn
+from articles.cards import drawn, read
 from articles.models import Edition
+from articles.standins import set_rule
 from tests.factories import ArticleFactory, PictureFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +24,12 @@ def story():
     return ArticleFactory(published=["en", "mk"], section=section, picture=picture)
 
 
+def card(story, language="en"):
+    return Edition.objects.as_cards(language).get(article=story, language=language)
+
+
 def shown(story, language="en", page="en"):
-    edition = Edition.objects.for_card(language).get(article=story, language=language)
+    edition = card(story, language)
     with override(page):
         tag = Template('{% load cards %}{% story "components/card.html" edition ' + OPTIONS + " %}")
         return tag.render(Context({"edition": edition}))
@@ -54,7 +63,55 @@ def test_a_card_in_another_language_says_so(story):
     assert "Македонски" not in shown(story, "mk", "mk")
 
 
-def test_a_line_does_not_ask_for_picture_or_section(story):
-    edition = Edition.objects.get(article=story, language="en")
-    card = card_of(edition, bare=True)
-    assert (card.picture, card.kicker, card.standfirst) == (None, "", "")
+def test_a_card_has_what_its_edition_has(story):
+    edition, found = Edition.objects.get(article=story, language="mk"), card(story, "mk")
+    for name in ("pk", "article_id", "language", "slug", "published_at", "headline", "kicker", "standfirst"):
+        assert getattr(found, name) == getattr(edition, name)
+    assert (found.section, found.picture) == (story.section, story.picture)
+    assert found.get_absolute_url() == edition.get_absolute_url()
+
+
+def test_a_word_that_is_missing_is_empty(story):
+    type(story).objects.update(standfirst_en=None)
+    assert card(story).standfirst == ""
+
+
+def test_without_a_kicker_the_section_is_named_unless_it_goes_without_saying(story):
+    type(story).objects.update(kicker_en="")
+    found = card(story)
+    assert "Homes" in drawn("components/kicker.html", found, "en", False, ())
+    assert "Homes" not in drawn("components/kicker.html", found, "en", True, ())
+
+
+def test_a_story_without_a_picture(story):
+    type(story).objects.update(picture=None)
+    assert card(story).picture is None
+
+
+def test_stand_ins_come_with_their_own_words(story):
+    set_rule("rom", fills_up=True, chain=["mk", "en"])
+    cards = Edition.objects.as_cards("rom")
+    assert {found.language: found.headline for found in cards} == {
+        "en": story.headline_en, "mk": story.headline_mk,
+    }  # fmt: skip
+
+
+def test_a_list_is_one_question_and_tells_what_was_read(story):
+    told = []
+    with CaptureQueriesContext(connection) as queries, heard(told):
+        found = list(Edition.objects.order_by("language").as_cards("en", "status"))
+    assert len(queries) == 1
+    assert [each.beside for each in found] == [("published",), ("published",)]
+    assert told == [found]
+
+
+@contextmanager
+def heard(told):
+    """Collect the cards of which we are told."""
+
+    def hear(cards, **_signal):
+        told.append(cards)
+
+    read.connect(hear)
+    yield
+    read.disconnect(hear)

@@ -24,9 +24,9 @@ def test_a_story_read_whole_leads_on_like_one_read_piece_by_piece():
     ana, section = PersonFactory(), SectionFactory()
     own, *others = [story(day, people=[ana], section=section) for day in range(4)]
     whole = whole_story.live("en", own.editions.get().slug)
-    found = reading_on.around(whole)
-    assert [edition.article for group in found["related"] for edition in group.editions] == others[::-1]
-    assert (found["previous"], found["next"].article) == (None, others[0])
+    found, pks = reading_on.around(whole), [other.pk for other in others]
+    assert [card.article_id for group in found["related"] for card in group.editions] == pks[::-1]
+    assert (found["previous"], found["next"].article_id) == (None, pks[0])
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_neighbour_that_is_too_far_away_is_none(two_stories_away):
     own, near, _between, _too, far = (
         story(day, section=section if day in {0, 1, 4} else SectionFactory()) for day in range(5)
     )
-    assert reading_on.around(whole_story.live("en", own.editions.get().slug))["next"].article == near
+    assert reading_on.around(whole_story.live("en", own.editions.get().slug))["next"].article_id == near.pk
     assert reading_on.around(whole_story.live("en", near.editions.get().slug))["next"] is None
     connected_words.in_section.cache_clear()
     assert far
