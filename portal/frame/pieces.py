@@ -21,7 +21,7 @@ class Pieces:
         self._drawn: dict[tuple, str] = {}
 
     def get(self, template: str, holes: dict[str, str]) -> SafeString:
-        """Give a piece with its holes filled; a hole may hold no HTML of its own."""
+        """Give a piece with its holes filled; what is no HTML yet is escaped."""
         key = (template, *(name for name, words in holes.items() if words))
         html = self._drawn.get(key)
         if html is None:
@@ -34,6 +34,7 @@ class Pieces:
     def _draw(self, template: str, holes: dict[str, str]) -> str:
         frame = self.frame
         words = {
+            "frame": frame,
             "site_name": settings.SITE_NAME,
             "language": frame.language,
             "LANGUAGE_CODE": frame.language,

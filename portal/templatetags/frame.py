@@ -14,15 +14,15 @@ def shared(context, piece: str, **holes: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def language_links(context) -> SafeString:
-    """``{% language_links %}``: the way to the other languages, which stands twice in the header and is drawn once."""
-    drawn, piece = context.render_context, "partials/language_links.html"
-    if piece not in drawn:
-        drawn[piece] = context.template.engine.get_template(piece).render(context)
-    return drawn[piece]
+    """``{% language_links as languages %}``: the way to the other languages, for a hole."""
+    return context.template.engine.get_template("partials/language_links.html").render(context)
 
 
 @register.simple_tag(takes_context=True)
-def section_links(context) -> SafeString:
-    """``{% section_links %}``: the menu, in which the page of a section finds itself."""
-    path, html = context["request"].path, context["frame"].pieces.get("partials/section_links.html", {})
-    return mark_safe(html.replace(f'href="{path}"', f'href="{path}" aria-current="page"'))  # noqa: S308  it was HTML
+def with_menu(context, piece: str, **holes: str) -> SafeString:
+    """``{% with_menu "partials/footer.html" light_url=light_url %}``: the same; the page of a section finds itself."""
+    html, request = shared(context, piece, **holes), context["request"]
+    if request.resolver_match and request.resolver_match.view_name == "articles:section":
+        link = f'<a href="{request.path}">'
+        html = html.replace(link, link.replace(">", ' aria-current="page">'))
+    return mark_safe(html)  # noqa: S308  it was HTML

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.safestring import mark_safe
 
 from portal.frame.contents import Frame
 from tests.factories import ArticleFactory, SectionFactory
@@ -18,6 +19,20 @@ def test_what_fills_a_hole_is_escaped_and_never_remembered():
     assert "/mk/lite/" in pieces.get(LINKS, {"light_url": "/mk/lite/"})
     assert "Light edition" not in pieces.get(LINKS, {"light_url": ""})
     assert "hole" not in first
+
+
+def test_the_holes_of_a_piece_within_a_piece_are_filled_too():
+    pieces = Frame("en").pieces
+    assert '<a href="/en/lite/?a=1&amp;b=2">' in pieces.get(
+        "partials/footer.html", {"light_url": "/en/lite/?a=1&b=2"}
+    )
+    assert "Light edition" not in pieces.get("partials/footer.html", {"light_url": ""})
+
+
+def test_html_in_a_hole_stays_html():
+    languages = mark_safe('<ul class="languages"></ul>')
+    page = Frame("en").pieces.get("partials/nameplate.html", {"light_url": "", "languages": languages})
+    assert str(languages) in page
 
 
 def test_a_piece_is_in_the_language_of_its_frame():
