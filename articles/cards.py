@@ -60,7 +60,7 @@ class Card(NamedTuple):
     @property
     def picture(self) -> Picture | None:
         """The picture with as much of it as a card prints."""
-        return self.picture_id and Picture(**dict(zip(PICTURE, self.picture_values, strict=True)))
+        return _picture(self.picture_values) if self.picture_id else None
 
     @property
     def section_id(self) -> int:
@@ -122,6 +122,11 @@ def drawn(
 @lru_cache(maxsize=100)
 def _section(values: tuple) -> Section:
     return Section(**dict(zip(SECTION, values, strict=True)))
+
+
+@lru_cache(maxsize=100)
+def _picture(values: tuple) -> Picture:
+    return Picture(**dict(zip(PICTURE, values, strict=True)))
 
 
 def _name(section: Section, language: str) -> str:

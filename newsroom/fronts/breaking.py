@@ -1,13 +1,17 @@
 """Breaking news: announce a line above every page of a language, and end it before its time."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from django.db import transaction
+from django.db import connections, router, transaction
+from django.db.models import DateTimeField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.errors import NewsroomError
 from articles.models import Article
+from articles.prepared import Blank, Prepared, any_of
+from languages.registry import enabled
 from newsroom.models import BreakingNews
 
 HOURS = (1, 3, 6, 12)
@@ -16,7 +20,17 @@ LONGEST = timedelta(hours=24)
 
 def shown(language: str) -> BreakingNews | None:
     """The one line that readers of a language see now, with the address of its story; one small query."""
-    return BreakingNews.objects.running(language).with_story(language).first()
+    using = router.db_for_read(BreakingNews)
+    found = _line(connections[using].vendor, language, enabled()).ask(using, now=timezone.now())
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=32)
+def _line(vendor: str, language: str, on: tuple[str, ...]) -> Prepared:
+    """`vendor` and `on`, the languages that are switched on, are part of the wording."""
+    now = Blank("now", DateTimeField())
+    lines = BreakingNews.objects.running(language, now=now).with_story(language, now=now)
+    return Prepared(lines[:1], any_of(vendor))
 
 
 @transaction.atomic

@@ -13,16 +13,19 @@ from languages.registry import CODES, language_choices
 class BreakingNewsQuerySet(models.QuerySet):
     """Lines by whether readers see them."""
 
-    def running(self, language: str | None = None):
-        """Lines whose time is now, the newest first. A story that is killed takes its line with it."""
-        now = timezone.now()
+    def running(self, language: str | None = None, *, now=None):
+        """Lines whose time is now, the newest first. A story that is killed takes its line with it.
+
+        `now` is for questions that are worded once (`articles.prepared`): there the moment is left blank.
+        """
+        now = now or timezone.now()
         running = self.filter(starts_at__lte=now, ends_at__gt=now, ended_by__isnull=True)
         found = running.filter(_not_killed()).order_by("-starts_at", "-pk")
         return found.filter(language=language) if language else found
 
-    def with_story(self, language: str):
+    def with_story(self, language: str, *, now=None):
         """Each with the slug of its story, as long as readers of this language can open it."""
-        live = Edition.objects.live(language).filter(article=OuterRef("article"))
+        live = Edition.objects.live(language, now=now).filter(article=OuterRef("article"))
         return self.annotate(story_slug=Subquery(live.values("slug")[:1]))
 
 
