@@ -138,5 +138,5 @@ def test_stories_of_one_section_share_it():
     stories[1].article.section = section
     stories[1].article.save()
     first, second = questions.cards("en", [edition.pk for edition in stories])
-    assert first.article.section is second.article.section
-    assert first.article.section == section
+    assert first.section is second.section
+    assert first.section == section
