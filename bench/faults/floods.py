@@ -1,18 +1,20 @@
 """Too much of everything: F19 bodies, F20 log-ins, F21 addresses."""
 
 import http.client
-import random
-import threading
+import os
 import time
 from pathlib import Path
 
-from faults.probe import Probe, look, warm
-from faults.stage import children, on_sqlite
+from faults import paced
+from faults.probe import BROWSER, Probe, look, versions, warm
+from faults.stage import children, name_of, on_sqlite
 from faults.verdict import Verdict
 
-FLOOD_SECONDS, FLOODERS = 30, 20
-ABUSERS = "77.28.9"
-"""Where the strange requests come from; the probe reads from elsewhere."""
+FLOOD_SECONDS = 30
+GUESSES, STRANGE = 200, 500
+"""A second."""
+ABUSERS, NEIGHBOUR = "77.28.9", "77.28.10.1"
+"""Where the strange requests come from, and a reader of the next network; the probe reads from elsewhere."""
 MIB = 1024 * 1024
 
 
@@ -23,6 +25,12 @@ def memory_of(process: int) -> float:
         line for number in numbers for line in Path(f"/proc/{number}/smaps_rollup").read_text().splitlines()
     ]
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def processor_seconds(process: int) -> float:
+    """What a process has worked so far."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _send(port: int, path: str, headers: dict, pieces, cookie: str = "") -> tuple[int, float, int]:
@@ -76,53 +84,80 @@ def f19() -> Verdict:
     return verdict
 
 
-def _flood(stage, ask) -> tuple[Probe, list]:
-    stop, answers = threading.Event(), []
+def _request(method: str, path: str, headers: dict, body: bytes = b"") -> bytes:
+    """As it goes over the line, from one more reader each time."""
+    fields = {
+        "Host": "127.0.0.1",
+        "User-Agent": BROWSER.format(next(versions)),
+        "Connection": "close",
+    } | headers
+    if body:
+        fields["Content-Length"] = str(len(body))
+    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items())]
+    return "\r\n".join([*lines, "", ""]).encode() + body
 
-    def run(number: int) -> None:
-        chance = random.Random(number)
-        while not stop.is_set():
-            answers.append(ask(chance))
 
+def _flood(verdict: Verdict, stage, ask, a_second: int) -> tuple[Probe, dict[int, int]]:
+    """Have so many come in each second; what the probe saw, and how often each answer was given."""
     warm(stage)
-    floods = [threading.Thread(target=run, args=(number,), daemon=True) for number in range(FLOODERS)]
+    look(stage.port, stage.form, cookie=stage.cookie)  # she is at work already
     with Probe(stage, saves=True) as probe:
-        for one in floods:
-            one.start()
-        time.sleep(FLOOD_SECONDS)
-        stop.set()
-        for one in floods:
-            one.join(timeout=30)
-    return probe, answers
+        answers = paced.flood(stage.port, ask, a_second=a_second, seconds=FLOOD_SECONDS)
+    rate = len(answers) / FLOOD_SECONDS
+    found = {status: answers.count(status) for status in sorted(set(answers))}
+    verdict.note(
+        f"{rate:.0f} of {a_second} requests a second could be sent here; {found}", rate > a_second * 0.9
+    )
+    return probe, found
+
+
+def _judge_readers(verdict: Verdict, probe: Probe, share: int, seconds: float) -> None:
+    times = sorted(each.seconds for each in probe.looks)
+    slow = times[len(times) * share // 100]
+    verdict.note(f"{probe.share_good():.2%} of hot pages 200, {share} of 100 within {slow * 1000:.0f} ms "
+                 f"({seconds * 1000:.0f})", probe.share_good() == 1 and slow < seconds)  # fmt: skip
+    opened = [each.status for each in probe.saved]
+    verdict.note(f"an editor who is logged in: {opened}", opened and set(opened) == {200})
+
+
+def _guess(stage, everywhere: bool):
+    """Gives tries of passwords: of one name from one place, or each of another name from another place."""
+    page = stage.ask("/admin/login/")
+    token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Referer": f"http://127.0.0.1:{stage.port}/",
+        "Cookie": page.header("set-cookie").partition(";")[0],
+    }
+
+    def guess(chance) -> bytes:
+        name, place = "bela", {}
+        if everywhere:
+            name = f"bela{chance.randrange(10**6)}"
+            place = {"X-Forwarded-For": ".".join(str(chance.randrange(1, 224)) for _part in range(4))}
+        body = f"csrfmiddlewaretoken={token}&username={name}&password={chance.random()}".encode()
+        return _request("POST", "/admin/login/", headers | place, body)
+
+    return guess
 
 
 def f20() -> Verdict:
-    """Guessing passwords as fast as the line allows."""
+    """Guessing passwords: one name from one place, then any name from anywhere."""
     verdict = Verdict("F20", "flood of log-ins")
-    with on_sqlite() as stage:
-        page = stage.ask("/admin/login/")
-        cookie = page.header("set-cookie").partition(";")[0]
-        token = page.text.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Referer": f"http://127.0.0.1:{stage.port}/",
-        }
-
-        def guess(chance):
-            body = f"csrfmiddlewaretoken={token}&username=bela&password={chance.random()}".encode()
-            return look(
-                stage.port, "/admin/login/", cookie=cookie, method="POST", body=body, headers=headers
-            ).status
-
-        probe, answers = _flood(stage, guess)
-        refused = sum(status in {403, 429} for status in answers)
-        verdict.note(f"{len(answers)} tries, {refused} refused, {answers.count(302)} got in",
-                     refused > len(answers) // 2 and 302 not in answers)  # fmt: skip
-        slow = probe.slowest()
-        verdict.note(f"{probe.share_good():.2%} of pages 200, 99 of 100 within {slow * 1000:.0f} ms (1 s)",
-                     probe.share_good() == 1 and slow < 1)  # fmt: skip
-        saved = [each.status for each in probe.saved]
-        verdict.note(f"an editor who is logged in: {saved}", saved and set(saved) == {200})
+    for everywhere in (False, True):
+        with on_sqlite() as stage:
+            newsroom = next(each for each in children(stage.process.pid) if name_of(each) == "nevipe-staff")
+            before = processor_seconds(newsroom)
+            probe, found = _flood(verdict, stage, _guess(stage, everywhere), GUESSES)
+            cores = (processor_seconds(newsroom) - before) / FLOOD_SECONDS
+            tries, refused = sum(found.values()), sum(found.get(status, 0) for status in (403, 429, 503))
+            where = "from everywhere" if everywhere else "from one place"
+            verdict.note(
+                f"{where}: {refused} of {tries} refused before a password was looked at, {found.get(302, 0)} got in",
+                refused > tries // 2 and not {302, 500} & set(found),
+            )
+            verdict.note(f"the newsroom's process took {cores:.2f} cores (1)", round(cores, 1) <= 1)
+            _judge_readers(verdict, probe, 99, 1)
     return verdict
 
 
@@ -131,26 +166,18 @@ def f21() -> Verdict:
     verdict = Verdict("F21", "flood of strange addresses and searches")
     with on_sqlite() as stage:
 
-        def stray(chance):
+        def stray(chance) -> bytes:
             word = f"{chance.getrandbits(40):x}"
             path = chance.choice(
                 (f"/mk/?r={word}", f"/mk/{word}/", f"/mk/articles/{word}/", f"/mk/search/?q={word}")
             )
-            sent = {"X-Forwarded-For": f"{ABUSERS}.{chance.randrange(256)}"}
-            return look(stage.port, path, headers=sent).status
+            return _request("GET", path, {"X-Forwarded-For": f"{ABUSERS}.{chance.randrange(256)}"})
 
-        probe, answers = _flood(stage, stray)
-        found = {status: answers.count(status) for status in sorted(set(answers))}
-        verdict.note(
-            f"{len(answers)} strange requests in {FLOOD_SECONDS} s: {found}", not {0, 500} & set(answers)
-        )
-        verdict.note(f"{answers.count(429)} of them refused as too many", 429 in answers)
-        times = sorted(each.seconds for each in probe.looks)
-        middle = times[len(times) * 95 // 100]
-        verdict.note(f"{probe.share_good():.2%} of hot pages 200, 95 of 100 within {middle * 1000:.0f} ms (500)",
-                     probe.share_good() == 1 and middle < 0.5)  # fmt: skip
-        saved = [each.status for each in probe.saved]
-        verdict.note(f"an editor meanwhile: {saved}", saved and set(saved) == {200})
+        probe, found = _flood(verdict, stage, stray, STRANGE)
+        verdict.note(f"{found.get(429, 0)} refused as too many, no error", 429 in found and 500 not in found)
+        _judge_readers(verdict, probe, 95, 0.5)
+        near = look(stage.port, "/mk/archive/", headers={"X-Forwarded-For": NEIGHBOUR}).status
+        verdict.note(f"a page that nobody has read, for a reader elsewhere: {near}", near == 200)
     return verdict
 
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)  # seconds
-QUICK = {"hit", "health"}
+QUICK = {"hit", "health", "refused"}
 """Kinds of answers whose time says nothing."""
 GAUGES = {"entries", "bytes"}
 """Of the page cache: what it holds. All its other numbers only grow."""

@@ -32,7 +32,7 @@ class PageCache:
     def __init__(self, django: Callable, store: Store, *, renders: int, threads: int):
         self.django, self.store = django, store
         self.database_answers = True
-        self.figures, self.door = Figures(), Doorkeeper()
+        self.figures, self.door, self.arrivals = Figures(), Doorkeeper(), greed.Arrivals()
         self.kitchen = Kitchen(renders, queue=max(threads - renders, 1))
         self.making = Making(django, store, self.kitchen, self.figures)
 
@@ -55,6 +55,15 @@ class PageCache:
         if asking.preferred_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")) not in entry.packings:
             return None
         return self._show(entry, environ, start_response) if self._may_be_shown(entry) else None
+
+    def turn_away(self, environ: dict, start_response: Callable) -> Iterable[bytes] | None:
+        """Tell a network that it asks for too much, before its requests stand in line with those of others."""
+        if not self.database_answers or is_passed_on(environ["PATH_INFO"]):
+            return None
+        if not self.arrivals.are_too_many(environ):
+            return None
+        self.figures.too_many += 1
+        return refuse_too_many(environ, start_response)
 
     def numbers(self) -> dict[str, int]:
         """What it has done, and what it holds now."""

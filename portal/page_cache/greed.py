@@ -14,10 +14,35 @@ from visitors.flood import is_flood
 MINUTE = 60
 MOST_OF_A_NETWORK = 600
 """In a minute; a reader opens a handful, a school or a telephone company has many readers."""
+MOST_NETWORKS = 100_000
 PRIVATE = tuple(map(ip_network, (
     "127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16",
     "::1/128", "fc00::/7", "fe80::/10",
 )))  # fmt: skip
+
+
+class Arrivals:
+    """How many requests of each neighbourhood have come to this process in this minute, answered or not.
+
+    A flood is quicker than we are: if only what has been made were counted, it would fill the queue and never be told.
+    Nobody is asked, so this can be done before a request waits for a thread. No address is kept, only a number.
+    """
+
+    def __init__(self):
+        self.minute, self.numbers = 0, {}
+
+    def are_too_many(self, environ: Mapping) -> bool:
+        """Count one more, and say whether it is one too many."""
+        address = addresses.client_address(environ)
+        if address is None:
+            return False
+        minute = int(time.time()) // MINUTE
+        if minute != self.minute or len(self.numbers) >= MOST_NETWORKS:
+            self.minute, self.numbers = minute, {}
+        near = hash(address[: addresses.NEAR[len(address)]])
+        numbers = self.numbers
+        so_far = numbers[near] = numbers.get(near, 0) + 1
+        return so_far > MOST_OF_A_NETWORK and not _is_private(address)
 
 
 def is_too_much(environ: Mapping) -> bool:

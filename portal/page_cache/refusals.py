@@ -1,7 +1,9 @@
 """The answer when there is no page to show: come back soon, in the reader's language, without Django and database."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
+from languages.paths import language_of
 from portal.page_cache.greed import MINUTE
 from portal.views.errors import COME_BACK, TOO_MANY, apology
 
@@ -20,9 +22,14 @@ def refuse(environ: dict, start_response: Callable) -> Iterable[bytes]:
 
 def refuse_too_many(environ: dict, start_response: Callable) -> Iterable[bytes]:
     """429; more was asked for from the reader's network than we can make."""
-    page = apology(environ.get("PATH_INFO", "/"), TOO_MANY)
+    page = _too_many(language_of(environ.get("PATH_INFO", "/")))
     come_back = COME_BACK | {"Retry-After": str(MINUTE)}
     return _answer("429 Too Many Requests", page, come_back, environ, start_response)
+
+
+@lru_cache(maxsize=16)
+def _too_many(language: str | None) -> str:
+    return apology(f"/{language}/" if language else "/", TOO_MANY)
 
 
 def _answer(

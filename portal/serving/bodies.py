@@ -7,6 +7,9 @@ from portal.serving import limits
 from portal.serving.newsroom import is_for_staff
 from portal.serving.refusing import Refused
 
+being_read: set[SpooledTemporaryFile] = set()
+"""In this process, all by one loop."""
+
 
 def has_body(environ: dict) -> bool:
     """Whether more follows the headers."""
@@ -14,17 +17,25 @@ def has_body(environ: dict) -> bool:
 
 
 async def read(proto, environ: dict) -> SpooledTemporaryFile:
-    """Give the body as a file and write its length into the environ; Refused if it is too long or comes too slowly."""
+    """Give the body as a file and write its length into the environ; Refused if it is too long or comes too slowly.
+
+    Too many at once are refused as well: whoever opens thousands of connections must not fill the memory.
+    """
     newsroom = is_for_staff(environ["PATH_INFO"])
     longest = limits.NEWSROOM_BODY if newsroom else limits.PUBLIC_BODY
     seconds = limits.NEWSROOM_BODY_SECONDS if newsroom else limits.PUBLIC_BODY_SECONDS
     _judge(environ.get("CONTENT_LENGTH", "0"), longest)
+    if len(being_read) >= limits.BODIES:
+        raise Refused(503)
     body = SpooledTemporaryFile(max_size=limits.IN_MEMORY)  # noqa: SIM115  whoever gets it closes it
+    being_read.add(body)
     try:
         size = await _copy(proto, body, longest, seconds)
     except BaseException:
         body.close()
         raise
+    finally:
+        being_read.discard(body)
     body.seek(0)
     environ.pop("HTTP_TRANSFER_ENCODING", None)
     environ["CONTENT_LENGTH"] = str(size)

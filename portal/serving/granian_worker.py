@@ -10,7 +10,7 @@ from collections.abc import Callable
 from granian._granian import CallbackScheduler, RSGIWorker, SocketHolder, WorkerSignal
 from granian.http import HTTP1Settings
 
-from portal.serving import limits, sockets
+from portal.serving import limits, open_files, sockets
 
 READING_THREADS = 2
 """Threads that take requests. Python runs one at a time; the second one begins while the first gives its bytes away."""
@@ -43,8 +43,8 @@ class GranianWorker:
             header_read_timeout=limits.HEAD_SECONDS * 1000, max_buffer_size=limits.HEAD_BYTES
         )
         worker = RSGIWorker(
-            1, (None, holder), None, 1, FILE_THREADS, READING_THREADS, 30, sockets.BACKLOG, "1", http, None,
-            NO_WEBSOCKETS, None, *NO_TLS, NO_METRICS,
+            1, (None, holder), None, 1, FILE_THREADS, READING_THREADS, 30, open_files.connections(), "1", http,
+            None, NO_WEBSOCKETS, None, *NO_TLS, NO_METRICS,
         )  # fmt: skip
         self._scheduler = Scheduler(loop, receive, None, None, None)
         serve = worker.serve_mtr_uds if is_unix else worker.serve_mtr

@@ -46,6 +46,7 @@ class House:
         self.log = log
         self.environ_of = EnvironMaker(server=server, staff=staff is None)
         self.at_once = getattr(application, "at_once", None)
+        self.turn_away = getattr(application, "turn_away", None) if staff else None
         self.loop = asyncio.new_event_loop()
         # One of the newsroom's threads is for strangers even where there should be only one for all.
         self.pool = Pool(threads if staff else max(threads, 2), longest=limits.WAITING)
@@ -79,16 +80,21 @@ class House:
             self.answer(exchange)
 
     def _answer_at_once(self, exchange: Exchange, environ: dict) -> bool:
+        return self._answered_by(self.at_once, exchange, environ, kind="hit")
+
+    def _answered_by(self, way: Callable, exchange: Exchange, environ: dict, *, kind: str) -> bool:
         answer = Answer()
-        pieces = self.at_once(environ, answer.start)
+        pieces = way(environ, answer.start)
         if pieces is None:
             return False
-        exchange.kind = "hit"
+        exchange.kind = kind
         exchange.send(answer.status, answer.headers, joined(pieces))
         return True
 
     def answer(self, exchange: Exchange) -> None:
         """Have it answered in a thread of the pool, if one will be free soon."""
+        if self.turn_away and self._answered_by(self.turn_away, exchange, exchange.environ, kind="refused"):
+            return
         way = self.pool if self.staff or known.sent(exchange.environ) else self.strangers
         if not way.submit(self.call, exchange):
             raise Refused(503)

@@ -5,11 +5,18 @@ KIB, MIB = 1024, 1024 * 1024
 REQUEST_LINE = 4094  # characters of path and query
 FIELDS, HEAD_BYTES = 60, 16 * KIB
 HEAD_SECONDS = 10
-"""Until all headers must have come; the connection is closed after that."""
+"""Until all headers must have come; the connection is closed after that. So long may one be silent, too."""
+CONNECTIONS = 8_000
+"""Open at once in one process. Who comes then waits until another one ends."""
+SPARE_FILES = 500
+"""What a process needs to have open besides: databases, pictures, other processes."""
+FEW_CONNECTIONS = 1_000
 PIECE_SECONDS = 10
 """Longest pause within a body."""
 PUBLIC_BODY, NEWSROOM_BODY = 1 * MIB, 25 * MIB
 PUBLIC_BODY_SECONDS, NEWSROOM_BODY_SECONDS = 60, 600
+BODIES = 2_000
+"""Read at once in one process; more are told to come back. A connection costs little, a body much."""
 IN_MEMORY = 64 * KIB
 """Of a body; what is longer waits in a file that has no name."""
 READER_SECONDS = 60

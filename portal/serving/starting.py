@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from portal.metrics.board import Board
-from portal.serving import children, roles, sockets, taking_over, warming
+from portal.serving import children, limits, open_files, roles, sockets, taking_over, warming
 from portal.serving.children import Child, Role
 from portal.serving.parent import Parent
 from portal.serving.taking_over import Left
@@ -69,6 +69,11 @@ def _taken_over(left: Left) -> Doors:
 
 def _run(doors: Doors, left: Left | None) -> bool:
     """Run until a stop (True). When there is new code that is fit, this process becomes another one instead."""
+    open_files.allow_many()
+    if (many := open_files.connections()) < limits.FEW_CONNECTIONS:
+        logger.warning(
+            "The system lets each process hold %d connections. Raise its limit of open files.", many
+        )
     places = WEB_WORKERS + SPARE_PLACES
     board = Board(places)
     parent = Parent(all_roles(doors, board), listeners=doors.all(), board=board)

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from portal.page_cache import greed
+from tests.portal.page_cache.front_door import request
 
 MOST = 3
 GREEDY_TOO, OTHER = "203.0.113.200", "198.51.100.7"
@@ -61,6 +62,47 @@ def test_others_read_on(exhausted, settings):
 def test_the_next_minute_is_another(exhausted, clock):
     clock.now += 61
     assert exhausted.get("/en/tags/new/").status == 200
+
+
+def told_at_the_gate(door, path="/sq/tags/new/", **way):
+    """Status and words of what is said before a request waits for a thread; None if it is let in."""
+    said = []
+    pieces = door.cache.turn_away(
+        request(path, way.pop("method", "GET"), way), lambda *answer: said.extend(answer)
+    )
+    return None if pieces is None else (said[0], b"".join(pieces).decode())
+
+
+@pytest.fixture
+def besieged(door):
+    """A door at which one network asks more quickly than anything can be made."""
+    assert [told_at_the_gate(door) for _ in range(MOST)] == [None] * MOST
+    return door
+
+
+def test_a_flood_is_told_without_waiting_for_a_thread(besieged):
+    status, page = told_at_the_gate(besieged)
+    assert status == "429 Too Many Requests"
+    assert '<html lang="sq">' in page
+    assert '<html lang="mk"' in told_at_the_gate(besieged, "/mk/tags/new/")[1]
+    assert besieged.site.renders == 0
+    assert besieged.cache.numbers()["too_many"] == 2
+
+
+def test_at_the_gate_small_requests_other_networks_and_the_next_minute_are_let_in(besieged, settings, clock):
+    settings.TRUSTED_PROXIES = ["203.0.113.9/32"]
+    assert told_at_the_gate(besieged, x_forwarded_for=GREEDY_TOO)
+    assert told_at_the_gate(besieged, "/v/", method="POST") is None
+    assert told_at_the_gate(besieged, "/media/picture.jpg") is None
+    assert told_at_the_gate(besieged, x_forwarded_for=OTHER) is None
+    assert [told_at_the_gate(besieged, x_forwarded_for="10.1.2.3") for _ in range(MOST + 1)][-1] is None
+    clock.now += 61
+    assert told_at_the_gate(besieged) is None
+
+
+def test_without_a_database_old_pages_are_for_everybody(besieged):
+    besieged.cache.database_answers = False
+    assert told_at_the_gate(besieged) is None
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.7", "192.168.1.4", "172.20.0.2", "::1", "fd00::5"])
