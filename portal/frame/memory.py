@@ -1,6 +1,8 @@
 """How long a process remembers the frames: some seconds, and only while it hears of every change."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from portal.frame.contents import Frame
 
@@ -27,6 +29,16 @@ class Memory:
             frames[language] = frame, now + KEPT_SECONDS
         return frame
 
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """For a few pages in a row, as while the server starts: remember, though nobody tells of changes yet."""
+        hears, self.hears_of_changes = self.hears_of_changes, _for_a_moment
+        try:
+            yield
+        finally:
+            self.hears_of_changes = hears
+            self.forget()
+
     def forget(self, *_keys) -> None:
         """Something has changed, whatever it was: the next page of each language reads anew."""
         self._frames: dict[str, tuple[Frame, float]] = {}
@@ -34,6 +46,10 @@ class Memory:
 
 def _never() -> bool:
     return False
+
+
+def _for_a_moment() -> bool:
+    return True
 
 
 memory = Memory()

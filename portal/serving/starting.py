@@ -20,7 +20,7 @@ from portal.serving.taking_over import Left
 from portal.settings.env import METRICS_BIND, STAFF_THREADS, WEB_THREADS, WEB_WORKERS
 
 SPARE_PLACES = 8
-M_ARENA_MAX, ARENAS = -8, 2
+M_ARENA_MAX, ARENAS = -8, 1
 FORMER = Role("nevipe-former", lambda _place: 0)
 
 logger = logging.getLogger("portal.serving")
@@ -150,14 +150,18 @@ def load_code() -> None:
 
 
 def load_addresses_and_words() -> None:
-    """Read the catalogue of each language, and arrange the addresses as it has them."""
+    """Read the catalogue and the months of each language, and arrange the addresses as it has them."""
     from django.urls import get_resolver
     from django.utils import translation
+
+    from languages.date_names import CLDR, names
 
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             translation.gettext("Home")
             get_resolver()._populate()
+        if language in CLDR:  # which brings along all that CLDR knows of it
+            names(CLDR[language])
 
 
 def load_templates() -> None:
