@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count, Max, Min
 from django.utils import timezone
 
+from articles import turns
 from articles.models import Edition, Recount, Tally, TallyBlock
 from articles.models.tally import BlockOf
 from articles.queries import CHANGED_AT
@@ -22,13 +23,7 @@ MOMENTS = ("published_at", "embargoed_until", "expires_at")
 
 def catch_up() -> int:
     """Count until no block waits, or for as long as is decent; give back how many blocks were counted."""
-    total = 0
-    for _round in range(ROUNDS):
-        counted = recount()
-        total += counted
-        if not counted:
-            break
-    return total
+    return turns.until_nothing_waits(recount, ROUNDS)
 
 
 def recount() -> int:
@@ -37,22 +32,13 @@ def recount() -> int:
     if not stale(now).exists():
         return 0
     with transaction.atomic():
-        if not _my_turn():
+        if not turns.is_mine(LOCK):
             return 0
         blocks = [number for (number,) in stale(now)[:AT_ONCE]]
         # First the marks, then the count: whatever is changed in between has a mark that was not there to strike out.
         Recount.objects.filter(block__in=blocks).delete()
         _write(blocks, now)
     return len(blocks)
-
-
-def _my_turn() -> bool:
-    """On SQLite the transaction itself is the lock."""
-    if connection.vendor != "postgresql":
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
-        return cursor.fetchone()[0]
 
 
 def _write(blocks: list[int], now: datetime) -> None:

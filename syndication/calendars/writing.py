@@ -26,7 +26,6 @@ from syndication.calendars.zones import rules_of
 from syndication.identity import uri_of
 
 DAY, ASK_AGAIN = timedelta(days=1), timedelta(hours=6)
-CALLED_OFF = (Event.Status.CANCELLED, Event.Status.POSTPONED)
 
 
 def one_event(event: Event) -> bytes:

@@ -13,7 +13,6 @@ from syndication.feeds.xml import (
     MEDIA,
     STORIES_KEPT,
     InPieces,
-    add_hub,
     add_picture,
     address_first,
     items_alone,
@@ -25,18 +24,11 @@ TYPE = "application/atom+xml"
 class Atom(InPieces, Atom1Feed):
     """Django's Atom with what it leaves out."""
 
+    link_element = "link"
+
     def root_attributes(self):
         """Name the second vocabulary once, at the top."""
         return super().root_attributes() | {"xmlns:media": MEDIA}
-
-    def latest_post_date(self):
-        """When anything changed, also by being taken away."""
-        return self.feed["modified_at"]
-
-    def add_root_elements(self, handler):
-        """The feed, and who tells of news in it."""
-        super().add_root_elements(handler)
-        add_hub(handler, "link")
 
     def add_item_elements(self, handler, item):
         """One story. Its own address stands first and last: programs take either for the story."""

@@ -15,7 +15,6 @@ from syndication.feeds.xml import (
     MEDIA,
     STORIES_KEPT,
     InPieces,
-    add_hub,
     add_picture,
     address_first,
     items_alone,
@@ -29,19 +28,12 @@ UNKNOWN_LENGTH = "0"
 class Rss(InPieces, Rss201rev2Feed):
     """Django's RSS with what it leaves out."""
 
+    link_element = "atom:link"
+
     def rss_attributes(self):
         """Name the vocabularies once, at the top."""
         spaces = {"xmlns:content": CONTENT, "xmlns:dc": DUBLIN_CORE, "xmlns:media": MEDIA}
         return super().rss_attributes() | spaces
-
-    def latest_post_date(self):
-        """When anything changed, also by being taken away."""
-        return self.feed["modified_at"]
-
-    def add_root_elements(self, handler):
-        """The channel, and who tells of news in it."""
-        super().add_root_elements(handler)
-        add_hub(handler, "atom:link")
 
     def add_item_elements(self, handler, item):
         """One story. Links to other languages stand before its own: some programs take the last one they meet."""

@@ -20,6 +20,18 @@ class InPieces:
     """A feed of Django's into which stories go that were written before."""
 
     pieces: Iterable[str] = ()
+    link_element: str
+    """What a link of Atom is called in it."""
+
+    def latest_post_date(self):
+        """When anything changed, also by being taken away."""
+        return self.feed["modified_at"]
+
+    def add_root_elements(self, handler):
+        """The feed itself, and the hub that tells subscribers when it changes (WebSub), where there is one."""
+        super().add_root_elements(handler)
+        if settings.WEBSUB_HUB:
+            handler.addQuickElement(self.link_element, None, {"rel": "hub", "href": settings.WEBSUB_HUB})
 
     def write_items(self, handler):
         """Its own stories, then those."""
@@ -33,12 +45,6 @@ def items_alone(feed: SyndicationFeed) -> str:
     out = StringIO()
     feed.write_items(SimplerXMLGenerator(out, "utf-8", short_empty_elements=True))
     return out.getvalue()
-
-
-def add_hub(handler, element: str) -> None:
-    """The hub that tells subscribers when the feed changes (WebSub), where there is one."""
-    if settings.WEBSUB_HUB:
-        handler.addQuickElement(element, None, {"rel": "hub", "href": settings.WEBSUB_HUB})
 
 
 def address_first(item: FeedItem) -> list[dict[str, str]]:

@@ -17,9 +17,10 @@ import json
 from datetime import datetime
 from hashlib import blake2b
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
+from articles import turns
 from articles.models import Article, Edition
 from articles.models.edition import Status
 from syndication.models import Entry, Mark, Reason
@@ -44,19 +45,13 @@ def is_waiting() -> bool:
 
 def catch_up() -> int:
     """Take stock until nothing waits, or for as long as is decent; give back how many stories were looked at."""
-    total = 0
-    for _chunk in range(CHUNKS):
-        seen = take_stock() if is_waiting() else 0
-        total += seen
-        if not seen:
-            break
-    return total
+    return turns.until_nothing_waits(lambda: take_stock() if is_waiting() else 0, CHUNKS)
 
 
 @transaction.atomic
 def take_stock() -> int:
     """Look at the stories that wait longest; give back at how many. Another process at it: none, it does the work."""
-    if not _my_turn():
+    if not turns.is_mine(LOCK):
         return 0
     now = timezone.now()
     stories, marks = _marked()
@@ -65,15 +60,6 @@ def take_stock() -> int:
     _enter(_look(stories, now), now)
     Mark.objects.filter(pk__in=marks).delete()
     return len(stories) or len(marks)
-
-
-def _my_turn() -> bool:
-    """On SQLite the transaction itself is the lock."""
-    if connection.vendor != "postgresql":
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
-        return cursor.fetchone()[0]
 
 
 def _marked() -> tuple[set[int], list[int]]:

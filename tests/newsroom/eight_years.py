@@ -18,7 +18,6 @@ from visitors.models import (
 DAYS, KEPT = 8 * 365 + 2, 400
 LANGUAGES = ("en", "mk", "rom", "sq", "sr", "tr")
 SPARSE = {"countries": 1, "pages": 2, "sites": 1, "stories": 20}
-DENSE = {"countries": 60, "pages": 400, "sites": 60, "stories": 30_000}
 
 
 def fill(last: date, density: dict[str, int], first_story: int = 1) -> None:

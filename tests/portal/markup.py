@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import html5lib
 
-NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 IN_CYRILLIC = ("mk", "sr-Cyrl")
 SPOKEN = ("alt", "title", "aria-label", "placeholder")

@@ -4,8 +4,6 @@ import re
 from itertools import chain
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Edition
@@ -16,6 +14,7 @@ from portal.lite.addresses import is_light, light_address, main_address, stay_li
 from prose.emails import find
 from tests.factories import ArticleFactory, PictureFactory, UserFactory
 from tests.portal.paper import paper
+from tests.portal.query_counts import assert_exact_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -76,13 +75,7 @@ def _routes(entry, above=""):
 
 
 def test_the_number_of_queries_is_exact(client, story):
-    counted = {}
-    for url in QUERIES:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(url).status_code == 200
-        counted[url] = len(queries)
-    wrong = {url: (counted[url], expected) for url, expected in QUERIES.items() if counted[url] != expected}
-    assert wrong == {}, "url: (queries made, queries expected)"
+    assert_exact_queries(client, QUERIES)
 
 
 @pytest.mark.parametrize("url", QUERIES)

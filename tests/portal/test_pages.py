@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.factories import PersonFactory
 from tests.portal.paper import paper
+from tests.portal.query_counts import assert_exact_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -49,13 +48,7 @@ OTHER_HOST = re.compile(
 @pytest.mark.parametrize("stories", [10, 1000])
 def test_the_number_of_queries_is_exact_and_does_not_grow(client, stories):
     paper(stories)
-    counted = {}
-    for url in QUERIES:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(url).status_code == 200
-        counted[url] = len(queries)
-    wrong = {url: (counted[url], expected) for url, expected in QUERIES.items() if counted[url] != expected}
-    assert wrong == {}, "url: (queries made, queries expected)"
+    assert_exact_queries(client, QUERIES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
