@@ -1,9 +1,10 @@
 """What a page costs that no cache has: processor time with the database, queries; beside a minimal Wagtail.
 
 `python bench/cold.py [--quick] [--json] [--no-peers] [--sizes 1000,100000]`. Everything in one run, in turn, on
-PostgreSQL, in databases that are dropped afterwards. Pages as a web process makes them that has made others before:
-templates are loaded, the frame is remembered (10 seconds), cards that were drawn before are not drawn again; the rows
-"alone" are without both.
+PostgreSQL, in databases that are dropped afterwards; or `--databases URL,URL`, in databases with stories of
+`generate_articles` that are there already, the smallest first, in which nothing is changed. Pages as a web process
+makes them that has made others before: templates are loaded, the frame is remembered (10 seconds), cards that were
+drawn before are not drawn again; the rows "alone" are without both.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,6 +26,12 @@ CHILD = Path(__file__).with_name("measuring") / "cold_pages.py"
 GOALS = {"front": 0.4, "article": 0.27, "feed": 0.4}
 QUERIES = {"front": 5, "article": 4, "feed": 3}
 GROWTH = 1.2
+PAGES = {
+    "front": "/mk/", "feed": "/mk/feed.xml", "section": "/mk/sections/invented-section-1/",
+    "tag": "/mk/tags/invented-tag-0/", "person": "/mk/people/invented-person-0/", "archive": "/mk/archive/",
+    "statistics": "/mk/statistics/", "sitemap": "/sitemap.xml",
+}  # fmt: skip
+"""Pages of our site, beside that of a story. Tag and person are the most frequent ones."""
 
 
 class Site:
@@ -78,6 +86,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="as data")
     parser.add_argument("--no-peers", action="store_true", help="without Wagtail")
     parser.add_argument("--sizes", help="numbers of stories, with commas; the first is compared with Wagtail")
+    parser.add_argument(
+        "--databases", help="addresses of databases with stories, with commas, the smallest first"
+    )
     parser.add_argument("--rounds", type=int, default=7)
     return parser.parse_args()
 
@@ -85,8 +96,8 @@ def arguments() -> argparse.Namespace:
 def prepare(stack: ExitStack, asked) -> tuple[dict, str]:
     """All sites, and the pages to ask them for: name → (site, path, whether from nothing)."""
     conditions, stories = {}, []
-    for size in map(int, (asked.sizes or ("60" if asked.quick else "1000")).split(",")):
-        made = _our_pages(stack, conditions, size)
+    for url, folder in _databases(stack, asked):
+        made = _our_pages(stack, conditions, url, folder)
         stories = stories or made
     missing = "not asked for" if asked.no_peers else cold_wagtail.reason_missing() or ""
     if not missing:
@@ -94,21 +105,28 @@ def prepare(stack: ExitStack, asked) -> tuple[dict, str]:
     return conditions, missing
 
 
-def _our_pages(stack: ExitStack, conditions: dict, size: int) -> list[dict]:
-    """Our site with so many stories; the newest of them."""
-    url, folder = stack.enter_context(scratch("PostgreSQL"))
-    made = cold_ours.make(url, folder, size)
+def _databases(stack: ExitStack, asked) -> Iterator[tuple[str, Path]]:
+    """The address of each database with stories, and a folder for everything else of its site."""
+    for url in asked.databases.split(",") if asked.databases else ():
+        yield url, Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nevipe-bench-cold-")))
+    if not asked.databases:
+        for size in map(int, (asked.sizes or ("60" if asked.quick else "1000")).split(",")):
+            url, folder = stack.enter_context(scratch("PostgreSQL"))
+            cold_ours.make(url, folder, size)
+            yield url, folder
+
+
+def _our_pages(stack: ExitStack, conditions: dict, url: str, folder: Path) -> list[dict]:
+    """Our site on a database; the newest of its stories."""
+    size, newest = cold_ours.stories(url)
     site = Site(sys.executable, REPOSITORY, "portal.settings", "ours", env=cold_ours.environment(url, folder))
     stack.callback(site.close)
-    pages = {
-        "front": "/mk/", "article": f"/mk/articles/{made[5]['slug']}/", "feed": "/mk/feed.xml",
-        "section": "/mk/sections/invented-section-1/",
-    }  # fmt: skip
+    pages = PAGES | {"article": f"/mk/articles/{newest[5]['slug']}/"}
     for page, path in pages.items():
         conditions[f"{page}, ours, {size:,}"] = (site, path, False)
     for page in ("front", "article"):
         conditions[f"{page}, ours, {size:,}, alone"] = (site, pages[page], True)
-    return made
+    return newest
 
 
 def _pages_of_wagtail(stack: ExitStack, conditions: dict, stories: list[dict]) -> None:
@@ -157,9 +175,9 @@ def goals(found: dict) -> list[dict]:
             made.append(
                 _goal(f"{page}: of Wagtail's time", own["cpu"] / found[f"{page}, Wagtail"]["cpu"], ratio)
             )
-        if len(sizes) > 1:
-            large = found[f"{page}, ours, {sizes[-1]}"]["cpu"]
-            made.append(_goal(f"{page}: {sizes[-1]} stories against {sizes[0]}", large / own["cpu"], GROWTH))
+    for page in ("article", *PAGES) if len(sizes) > 1 else ():
+        small, large = (found[f"{page}, ours, {size}"]["cpu"] for size in (sizes[0], sizes[-1]))
+        made.append(_goal(f"{page}: {sizes[-1]} stories against {sizes[0]}", large / small, GROWTH))
     return made
 
 

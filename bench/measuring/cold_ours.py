@@ -32,20 +32,30 @@ def environment(url: str, folder) -> dict[str, str]:
     return os.environ | SETTINGS | {"DATABASE_URL": url, "VISITORS_SPOOL": str(folder / "spool")}
 
 
-def make(url: str, folder, stories: int) -> list[dict]:
-    """Tables, stories, pictures; the newest stories, for the others."""
-    for command in (["migrate", "-v0"], ["generate_articles", str(stories)]):
+def make(url: str, folder, number: int) -> None:
+    """Tables, so many stories, pictures."""
+    for command in (["migrate", "-v0"], ["generate_articles", str(number)]):
         subprocess.run(
             [sys.executable, "manage.py", *command], cwd=REPOSITORY, check=True, env=environment(url, folder),
             stdout=subprocess.DEVNULL,
         )  # fmt: skip
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as connection:
+    with _connected(url) as connection:
         connection.execute("SET session_replication_role = replica")  # no search index, no log of changes
         connection.execute(PICTURES)
+
+
+def stories(url: str) -> tuple[int, list[dict]]:
+    """How many there are, and the newest, for the others."""
+    with _connected(url) as connection:
+        ((number,),) = connection.execute("SELECT count(*) FROM articles_article")
         rows = connection.execute(STORY).fetchall()
-    return [
+    return number, [
         {"slug": slug, "title": title, "summary": summary, "html": html}
         for slug, title, summary, html in rows
     ]
+
+
+def _connected(url: str):
+    import psycopg
+
+    return psycopg.connect(url, autocommit=True)
