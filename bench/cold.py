@@ -4,34 +4,37 @@
 PostgreSQL, in databases that are dropped afterwards; or `--databases URL,URL`, in databases with stories of
 `generate_articles` that are there already, the smallest first, in which nothing is changed. Pages as a web process
 makes them that has made others before: templates are loaded, the frame is remembered (10 seconds), cards that were
-drawn before are not drawn again; the rows "alone" are without both.
+drawn before are not drawn again; the rows "alone" are without both. First the handlers, asked within a process, then
+both sites as they are deployed (not with `--databases`).
 """
 
 import argparse
 import json
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
-from measuring import cold_ours, cold_wagtail
+from measuring import cold_deployed, cold_ours, cold_report, cold_wagtail
 from measuring.databases import reason_missing, scratch
 from measuring.site import REPOSITORY
 
 CHILD = Path(__file__).with_name("measuring") / "cold_pages.py"
-GOALS = {"front": 0.4, "article": 0.27, "feed": 0.4}
-QUERIES = {"front": 5, "article": 4, "feed": 3}
-GROWTH = 1.2
 PAGES = {
     "front": "/mk/", "feed": "/mk/feed.xml", "section": "/mk/sections/invented-section-1/",
     "tag": "/mk/tags/invented-tag-0/", "person": "/mk/people/invented-person-0/", "archive": "/mk/archive/",
     "statistics": "/mk/statistics/", "sitemap": "/sitemap.xml",
 }  # fmt: skip
 """Pages of our site, beside that of a story. Tag and person are the most frequent ones."""
+DEPLOYED = "as deployed"
+STORIES = slice(5, 25)
+"""Which of the newest stories are asked for."""
 
 
 class Site:
@@ -71,11 +74,17 @@ def main() -> int:
     if reason := reason_missing("PostgreSQL"):
         print(json.dumps({"missing": reason}) if asked.json else f"PostgreSQL: {reason}")
         return 0
+    rounds = 2 if asked.quick else asked.rounds
     with ExitStack() as stack:
-        conditions, missing = prepare(stack, asked)
-        found = measure(conditions, 2 if asked.quick else asked.rounds, 2 if asked.quick else 10)
-    report = {"pages": found, "missing": missing, "goals": goals(found)}
-    print(json.dumps(report, indent=2) if asked.json else text(report))
+        handlers, deployed, missing = prepare(stack, asked)
+        found = measure(handlers, rounds, 2 if asked.quick else 10)
+        for ask in deployed.values():
+            ask(2 if asked.quick else 60)  # every process has made such a page
+        sent = measure(deployed, rounds, 2 if asked.quick else 80)
+    goals = cold_report.goals(found, sent)
+    alone = cold_report.ratios(found)
+    report = {"pages": found, "handlers": alone, "deployed": sent, "missing": missing, "goals": goals}
+    print(json.dumps(report, indent=2) if asked.json else cold_report.text(report))
     return 0
 
 
@@ -93,16 +102,25 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def prepare(stack: ExitStack, asked) -> tuple[dict, str]:
-    """All sites, and the pages to ask them for: name → (site, path, whether from nothing)."""
-    conditions, stories = {}, []
+def prepare(stack: ExitStack, asked) -> tuple[dict, dict, dict[str, str]]:
+    """Pages of handlers and of deployed sites, each as something that makes it so many times; and what is missing."""
+    missing = missing_peers(asked)
+    handlers, deployed, stories = {}, {} if not missing.keys() & {"Wagtail", DEPLOYED} else None, None
     for url, folder in _databases(stack, asked):
-        made = _our_pages(stack, conditions, url, folder)
+        made = _our_pages(stack, handlers, deployed if stories is None else None, url, folder)
         stories = stories or made
-    missing = "not asked for" if asked.no_peers else cold_wagtail.reason_missing() or ""
-    if not missing:
-        _pages_of_wagtail(stack, conditions, stories)
-    return conditions, missing
+    if "Wagtail" not in missing:
+        _pages_of_wagtail(stack, handlers, deployed, stories)
+    return handlers, deployed or {}, missing
+
+
+def missing_peers(asked) -> dict[str, str]:
+    """What cannot be measured here, and why."""
+    if reason := "not asked for" if asked.no_peers else cold_wagtail.reason_missing():
+        return {"Wagtail": reason}
+    if reason := "not with --databases" if asked.databases else cold_deployed.reason_missing():
+        return {DEPLOYED: reason}
+    return {} if shutil.which("nginx") else {"nginx": cold_deployed.NO_NGINX}
 
 
 def _databases(stack: ExitStack, asked) -> Iterator[tuple[str, Path]]:
@@ -116,38 +134,49 @@ def _databases(stack: ExitStack, asked) -> Iterator[tuple[str, Path]]:
             yield url, folder
 
 
-def _our_pages(stack: ExitStack, conditions: dict, url: str, folder: Path) -> list[dict]:
+def _our_pages(stack: ExitStack, handlers: dict, deployed: dict | None, url: str, folder: Path) -> list[dict]:
     """Our site on a database; the newest of its stories."""
     size, newest = cold_ours.stories(url)
-    site = Site(sys.executable, REPOSITORY, "portal.settings", "ours", env=cold_ours.environment(url, folder))
+    environment = cold_ours.environment(url, folder)
+    site = Site(sys.executable, REPOSITORY, "portal.settings", "ours", env=environment)
     stack.callback(site.close)
-    pages = PAGES | {"article": f"/mk/articles/{newest[5]['slug']}/"}
+    stories = [f"/mk/articles/{story['slug']}/" for story in newest[STORIES]]
+    pages = PAGES | {"article": stories[0]}
     for page, path in pages.items():
-        conditions[f"{page}, ours, {size:,}"] = (site, path, False)
+        handlers[f"{page}, ours, {size:,}"] = partial(site.ask, path)
     for page in ("front", "article"):
-        conditions[f"{page}, ours, {size:,}, alone"] = (site, pages[page], True)
+        handlers[f"{page}, ours, {size:,}, alone"] = partial(site.ask, pages[page], fresh=True)
+    if deployed is not None:
+        served = stack.enter_context(cold_deployed.ours(url, environment, folder))
+        for page in cold_report.GOALS:
+            deployed[f"{page}, ours"] = partial(served.ask, stories if page == "article" else [pages[page]])
     return newest
 
 
-def _pages_of_wagtail(stack: ExitStack, conditions: dict, stories: list[dict]) -> None:
+def _pages_of_wagtail(stack: ExitStack, handlers: dict, deployed: dict | None, stories: list[dict]) -> None:
     url, _folder = stack.enter_context(scratch("PostgreSQL"))
     root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nevipe-bench-cold-")))
-    story = cold_wagtail.make(root, stories, url)
+    cold_wagtail.make(root, stories, url)
+    paths = [f"/story-{number}/" for number in range(len(stories))][STORIES]
+    pages = {"front": "/", "article": paths[0], "feed": "/feed/", "feed, whole stories": "/whole-feed/"}
     site = Site(cold_wagtail.PYTHON, root, "news.settings.measured")
     stack.callback(site.close)
-    for page, path in {"front": "/", "article": story, "feed": "/feed/"}.items():
-        conditions[f"{page}, Wagtail"] = (site, path, False)
+    for page, path in pages.items():
+        handlers[f"{page}, Wagtail"] = partial(site.ask, path)
+    if deployed is not None:
+        served = stack.enter_context(cold_deployed.wagtail(url, root))
+        for page, path in pages.items():
+            deployed[f"{page}, Wagtail"] = partial(served.ask, paths if page == "article" else [path])
 
 
 def measure(conditions: dict, rounds: int, times: int) -> dict:
     """Every page in every round, in an order that chance decides; medians."""
     chance, names = random.Random(1), list(conditions)
     found: dict[str, list[dict]] = {name: [] for name in names}
-    for number in range(rounds):
+    for number in range(rounds if names else 0):
         chance.shuffle(names)
         for name in names:
-            site, path, fresh = conditions[name]
-            found[name].append(site.ask(path, times, fresh=fresh))
+            found[name].append(conditions[name](times))
         print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
     return {name: _summed(samples) for name, samples in found.items()}
 
@@ -156,50 +185,10 @@ def _summed(samples: list[dict]) -> dict:
     cpu = [sample["own"] + sample["db"] for sample in samples]
     last = samples[-1]
     return {
-        "status": last["status"], "letters": last["letters"], "queries": last["queries"],
+        "status": last["status"], "letters": last["letters"], "queries": last.get("queries"),
         "cpu": statistics.median(cpu), "least": min(cpu), "most": max(cpu),
         "db": statistics.median(sample["db"] for sample in samples),
     }  # fmt: skip
-
-
-def goals(found: dict) -> list[dict]:
-    """What was promised, and whether it is kept in this run."""
-    sizes = sorted(
-        {name.split(", ")[2] for name in found if "ours" in name}, key=lambda size: int(size.replace(",", ""))
-    )
-    made = []
-    for page, ratio in GOALS.items():
-        own = found[f"{page}, ours, {sizes[0]}"]
-        made.append(_goal(f"{page}: queries", own["queries"], QUERIES[page]))
-        if f"{page}, Wagtail" in found:
-            made.append(
-                _goal(f"{page}: of Wagtail's time", own["cpu"] / found[f"{page}, Wagtail"]["cpu"], ratio)
-            )
-    for page in ("article", *PAGES) if len(sizes) > 1 else ():
-        small, large = (found[f"{page}, ours, {size}"]["cpu"] for size in (sizes[0], sizes[-1]))
-        made.append(_goal(f"{page}: {sizes[-1]} stories against {sizes[0]}", large / small, GROWTH))
-    return made
-
-
-def _goal(name: str, value: float, limit: float) -> dict:
-    return {"goal": name, "value": round(value, 3), "at most": limit, "met": value <= limit}
-
-
-def text(report: dict) -> str:
-    """The report for people."""
-    lines = [
-        f"{'page':38} {'CPU ms':>8} {'least':>8} {'most':>8} {'of it db':>8} {'queries':>8} {'bytes':>8}"
-    ]
-    for name, row in sorted(report["pages"].items()):
-        numbers = " ".join(f"{row[key]:8.2f}" for key in ("cpu", "least", "most", "db"))
-        lines.append(f"{name:38} {numbers} {row['queries']:8} {row['letters']:8} {row['status']}")
-    if report["missing"]:
-        lines.append(f"Wagtail: {report['missing']}")
-    lines += [
-        f"{'met' if one['met'] else 'NOT MET':8} {one['goal']}: {one['value']} (at most {one['at most']})"
-        for one in report["goals"]
-    ]
-    return "\n".join(lines)
 
 
 if __name__ == "__main__":

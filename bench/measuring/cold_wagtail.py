@@ -58,15 +58,19 @@ class Newest(Feed):
 
     def item_pubdate(self, item):
         return item.first_published_at
+
+
+class Whole(Newest):
+    def item_description(self, item):
+        return str(item.body.render_as_block())
 """
 FILL = """
 import json
 from home.models import Category, HomePage, StoryPage
 home, categories = HomePage.objects.first(), [Category.objects.create(name=f"Section {n}") for n in range(8)]
-for number, story in enumerate(json.load(open("stories.json"))):
+for number, story in reversed(list(enumerate(json.load(open("stories.json"))))):  # the newest comes last
     home.add_child(instance=StoryPage(title=story["title"][:250], summary=story["summary"], slug=f"story-{number}",
         category=categories[number % 8], body=[("text", story["html"])]))
-print(StoryPage.objects.last().url)
 """
 
 
@@ -81,8 +85,8 @@ def reason_missing() -> str | None:
     return None
 
 
-def make(folder: Path, stories: list[dict], database: str) -> str:
-    """Write the site into a folder and its stories into the database; the path of one story."""
+def make(folder: Path, stories: list[dict], url: str) -> None:
+    """Write the site into a folder and its stories, the newest first, into the database; `/story-0/` is the newest."""
     run(COMMAND, "start", "news", folder)
     pages = folder / "home" / "templates" / "home"
     (folder / "home" / "models.py").write_text(MODELS)
@@ -90,20 +94,31 @@ def make(folder: Path, stories: list[dict], database: str) -> str:
     (pages / "home_page.html").write_text(LIST)
     (pages / "story_page.html").write_text(STORY)
     (folder / "stories.json").write_text(json.dumps(stories[:STORIES]))
-    _configure(folder, database)
+    _configure(folder, url)
     for command in (["makemigrations", "home"], ["migrate", "-v0"]):
         run(PYTHON, "manage.py", *command, cwd=folder)
-    told = run(PYTHON, "manage.py", "shell", "-v0", "-c", FILL, cwd=folder).stdout.split()[-1]
-    return urlsplit(told).path
+    run(PYTHON, "manage.py", "shell", "-v0", "-c", FILL, cwd=folder)
 
 
-def _configure(folder: Path, database: str) -> None:
-    """PostgreSQL, no debugging, and the address of the feed before Wagtail's own."""
-    name = database.rpartition("/")[2]
-    own = {"ENGINE": "django.db.backends.postgresql", "NAME": name, "USER": "postgres", "HOST": "127.0.0.1"}
+def database(url: str) -> dict:
+    """A PostgreSQL address as Django's settings have it."""
+    parts = urlsplit(url)
+    engine, name = "django.db.backends.postgresql", parts.path.strip("/")
+    who = {"USER": parts.username or "postgres", "PASSWORD": parts.password or ""}
+    return who | {
+        "ENGINE": engine,
+        "NAME": name,
+        "HOST": parts.hostname or "127.0.0.1",
+        "PORT": parts.port or 5432,
+    }
+
+
+def _configure(folder: Path, url: str) -> None:
+    """PostgreSQL, no debugging, and the addresses of the feeds before Wagtail's own."""
     (folder / "news" / "settings" / "measured.py").write_text(
         "from .base import *\n"
-        f"DATABASES = {{'default': {own!r}}}\nDEBUG = False\nSECRET_KEY = 'only-for-benches'\nALLOWED_HOSTS = ['*']\n"
+        f"DATABASES = {{'default': {database(url)!r}}}\n"
+        "DEBUG = False\nSECRET_KEY = 'only-for-benches'\nALLOWED_HOSTS = ['*']\n"
         "STORAGES['staticfiles'] = {'BACKEND': 'django.contrib.staticfiles.storage.StaticFilesStorage'}\n"
     )
     for name in ("manage.py", "news/wsgi.py"):
@@ -113,7 +128,8 @@ def _configure(folder: Path, database: str) -> None:
     urls.write_text(
         urls.read_text().replace(
             "urlpatterns = [",
-            "from home.feeds import Newest\nurlpatterns = [\n    path('feed/', Newest()),",
+            "from home.feeds import Newest, Whole\n"
+            "urlpatterns = [\n    path('feed/', Newest()), path('whole-feed/', Whole()),",
             1,
         )
     )
