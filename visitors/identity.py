@@ -32,7 +32,7 @@ MARKS = {4: b"\x04", 16: b"\x08"}
 """By the length of an address: what tells the two kinds apart."""
 
 
-def numbers(address: bytes, user_agent: str, at: int) -> tuple[bytes, bytes, bytes]:
+def numbers(address: bytes, user_agent: str, at: int) -> bytes:
     """Give the first numbers of a reader: the same for one address and browser all day, others the next day.
 
     They are the reader, the same reader under the key of the day before (in the first half hour of a day, else
@@ -40,12 +40,11 @@ def numbers(address: bytes, user_agent: str, at: int) -> tuple[bytes, bytes, byt
     """
     today, before = _day_keys(at // conf.QUARTER)
     size = len(address)
-    text = MARKS[size] + address[:NETWORK_BYTES] + user_agent.encode("utf-8", "backslashreplace")
-    begun, _network, known = today
+    text = address[:NETWORK_BYTES] + user_agent.encode("utf-8", "backslashreplace")
     # Just after midnight the fold must still see that a visit goes on, although the key has changed.
-    earlier = NO_NUMBER if before is None else _keyed(before.reader, text)
+    earlier = NO_NUMBER if before is None else _keyed(before.readers[size], text)
     near = address[: NEAR[size]]
-    return _keyed(begun, text), earlier, known.get(near) or today.know(near)
+    return _keyed(today.readers[size], text) + earlier + (today.known.get(near) or today.know(near))
 
 
 def number_for(purpose: str, address: bytes, user_agent: str, at: int) -> int:
@@ -57,14 +56,15 @@ def number_for(purpose: str, address: bytes, user_agent: str, at: int) -> int:
     settings = conf.in_force()
     begun = _begin(settings.pepper, conf.local_day(at), b"for " + purpose.encode() + b" ")
     browser = user_agent.encode("utf-8", "backslashreplace")
-    number = _keyed(begun.reader, MARKS[len(address)] + address[:NETWORK_BYTES] + browser)
+    number = _keyed(begun.readers[len(address)], address[:NETWORK_BYTES] + browser)
     return int.from_bytes(number, "little", signed=True)
 
 
 class _DayKeys(NamedTuple):
     """Hashes that have taken in the key of a day and wait for a text; a copy is cheaper than a new one."""
 
-    reader: "blake2b"
+    readers: dict[int, "blake2b"]
+    """By the length of an address."""
     network: "blake2b"
     known: dict[bytes, bytes]
     """Numbers of neighbourhoods that were asked for; most readers share theirs with others."""
@@ -100,8 +100,10 @@ def _make_anew(**kwargs) -> None:
 @lru_cache(maxsize=4)
 def _begin(pepper: bytes, day: date, purpose: bytes = b"spool ") -> _DayKeys:
     key = hmac.digest(pepper, purpose + day.isoformat().encode(), "sha256")
+    # With the mark they take in the key here already, not once for each reader.
+    readers = {size: blake2b(mark, key=key, digest_size=NUMBER_BYTES) for size, mark in MARKS.items()}
     return _DayKeys(
-        blake2b(key=key, digest_size=NUMBER_BYTES),
+        readers,
         blake2b(key=key, digest_size=NUMBER_BYTES, person=b"network"),
         {},
     )

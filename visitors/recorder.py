@@ -16,6 +16,7 @@ from functools import wraps
 from visitors import addresses, bots, conf, geo, identity, referrers, rules
 from visitors.models import Reason
 from visitors.pen import desk
+from visitors.recent import Sender, key_of, recent
 from visitors.records import NO_NUMBER, NO_NUMBERS, Kind, Record, packed, texts
 
 logger = logging.getLogger(__name__)
@@ -89,7 +90,7 @@ def note_heartbeat(environ: Mapping, *, language: str = "") -> None:
     address = addresses.client_address(environ)
     if address is not None:
         at, country = int(time.time()), _country(environ, address)
-        numbers = b"".join(_numbers(environ, address, at))
+        numbers = _numbers(environ, address, at)
         # A heartbeat is no view: without it nothing is missing in the figures.
         desk.pen().put(packed(HEARTBEAT, at, numbers, texts(language, country, "")), at, views=0)
 
@@ -120,30 +121,46 @@ def _note_view(
     navigation: bool = True,
 ) -> None:
     at = int(time.time())
-    reason = rules.refusal(environ, counted=counted, navigation=navigation)
-    if reason is None and (address := addresses.client_address(environ)) is None:
-        reason = Reason.BAD_ADDRESS
-    if reason is not None:
-        desk.pen().write(Record(Kind.DROP, at, reason=reason))
+    key = key_of(environ) if counted and navigation else None
+    sender = recent.known(key, at)
+    if sender is None:
+        reason = rules.refusal(environ, counted=counted, navigation=navigation)
+        sender = _sender(environ, at) if reason is None else None
+        if sender is None:
+            desk.pen().write(Record(Kind.DROP, at, reason=reason or Reason.BAD_ADDRESS))
+            return
+        recent.know(key, sender)
+    numbers, country = sender
+    if numbers is NO_NUMBERS:
+        desk.pen().put(packed(WITHOUT_ID, at, numbers, texts(language, country, page)), at)
         return
-    country = _country(environ, address)
-    if bots.wants_no_identifier(environ):
-        desk.pen().put(packed(WITHOUT_ID, at, NO_NUMBERS, texts(language, country, page)), at)
-        return
-    reader, earlier, network = _numbers(environ, address, at)
-    data = packed(VIEW, at, reader + earlier + network, texts(language, country, page))
+    data = packed(VIEW, at, numbers, texts(language, country, page))
     told = environ.get("HTTP_REFERER") if referrer is None else referrer
     if told and (host := referrers.host_of(told, environ)):
-        data += packed(ARRIVAL, at, reader + NO_NUMBER + network, texts(language, country, host))
+        data += packed(ARRIVAL, at, _without_earlier(numbers), texts(language, country, host))
     desk.pen().put(data, at)
 
 
-def _numbers(environ: Mapping, address: bytes, at: int) -> tuple[bytes, bytes, bytes]:
+def _sender(environ: Mapping, at: int) -> Sender | None:
+    """Who sends this and from which country; None if the address cannot be read."""
+    address = addresses.client_address(environ)
+    if address is None:
+        return None
+    is_nobody = bots.wants_no_identifier(environ)
+    return Sender(NO_NUMBERS if is_nobody else _numbers(environ, address, at), _country(environ, address))
+
+
+def _numbers(environ: Mapping, address: bytes, at: int) -> bytes:
     return identity.numbers(address, environ.get("HTTP_USER_AGENT", "")[: bots.LONGEST_BROWSER], at)
 
 
+def _without_earlier(numbers: bytes) -> bytes:
+    return numbers[: len(NO_NUMBER)] + NO_NUMBER + numbers[2 * len(NO_NUMBER) :]
+
+
 def _country(environ: Mapping, address: bytes) -> str:
-    return geo.named_country(environ) or geo.country(address)
+    named = geo.named_country(environ) if conf.in_force().country_header else None
+    return named or geo.country(address)
 
 
 def _report(error: Exception) -> None:

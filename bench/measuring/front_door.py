@@ -13,6 +13,7 @@ from urllib.request import Request, urlopen
 from measuring import front_peers, processes, wagtail_redis
 from measuring.news_site import demo_edition, served
 from measuring.wrk import Answered, Flood
+from visitors.spool import READY
 
 COUNTED, UNCOUNTED = "ours, counted", "ours, not counted"
 CONSTANT, DJANGO = "granian, constant bytes", "Django's cache middleware"
@@ -20,6 +21,7 @@ FILE, KEPT = "nginx, a file", "nginx that keeps ours"
 WAGTAIL = "Wagtail, wagtail-cache, Redis"
 PAGES = ("front", "article")
 FEW, MANY = 8, 64
+PATIENCE_SECONDS = 60
 NEAR = {"TRUSTED_PROXIES": "127.0.0.1/32"}  # so that each request can come from another reader
 
 
@@ -30,17 +32,26 @@ class Door:
     name: str
     url: str
     pid: int
-    is_ours: bool = False
+    spool: Path | None = None
+    """Where notes of readers wait: the answers have cost all that they cost when these are counted."""
     taken: list[dict] = field(default_factory=list)
 
     def measure(self, flood: Flood, seconds: int) -> None:
         """Let readers come for some seconds; how much of the processor the answers took."""
         before = processes.used(processes.tree(self.pid))
         few = flood.ask(self.url, connections=FEW, seconds=seconds)
+        self._wait_until_counted()
         after = processes.used(list(before))
         spent = sorted((after[pid] - before[pid] for pid in after), reverse=True)
         many = flood.ask(self.url, connections=MANY, seconds=seconds)
         self.taken.append(_taken(few, many, spent))
+
+    def _wait_until_counted(self) -> None:
+        until = time.monotonic() + PATIENCE_SECONDS
+        while self.spool and list(self.spool.glob(f"*{READY}")):
+            if time.monotonic() > until:
+                sys.exit("What was noted is not counted: something is wrong with the background worker.")
+            time.sleep(0.1)
 
 
 def _taken(few: Answered, many: Answered, spent: list[float]) -> dict:
@@ -49,6 +60,7 @@ def _taken(few: Answered, many: Answered, spent: list[float]) -> dict:
         "us": max(sum(spent), processes.LEAST) / max(few.requests, 1) * 1e6,
         "us_of_busiest": spent[0] / max(few.requests, 1) * 1e6,
         "a_second": few.requests / few.seconds,
+        "most_a_second": many.requests / many.seconds,
         "bytes": few.bytes / max(few.requests, 1),
         "failed": few.failed + many.failed,
         "p50": many.p50,
@@ -65,7 +77,8 @@ def run(folder: Path, rounds: int, seconds: int, *, with_peers: bool) -> dict:
         wagtail = stack.enter_context(_wagtail(counted, found, wanted=with_peers))
         paths = {"front": "/mk/", "article": _path(counted.pages(("mk",))["mk article"])}
         for page in PAGES:
-            with _doors(folder / page, counted, beacon, paths[page], wagtail and wagtail[page]) as doors:
+            given = folder / page, counted, beacon, paths[page], wagtail and wagtail[page]
+            with _doors(*given, spool=Path(environment["VISITORS_SPOOL"])) as doors:
                 found["pages"][page] = _rounds(page, doors, flood, rounds, seconds)
     return found
 
@@ -82,7 +95,9 @@ def _wagtail(counted, found: dict, *, wanted: bool) -> Iterator[dict | None]:
 
 
 @contextmanager
-def _doors(folder: Path, counted, beacon, path: str, wagtail: tuple[str, int] | None) -> Iterator[list[Door]]:
+def _doors(
+    folder: Path, counted, beacon, path: str, wagtail: tuple[str, int] | None, *, spool: Path
+) -> Iterator[list[Door]]:
     folder.mkdir()
     page = folder / "page"
     page.write_bytes(packed_page(counted.address + path))
@@ -93,8 +108,8 @@ def _doors(folder: Path, counted, beacon, path: str, wagtail: tuple[str, int] | 
         front_peers.nginx(folder / "nginx", page, behind) as (file, keeping, nginx_pid),
     ):
         yield [
-            Door(COUNTED, counted.address + path, counted.pid, is_ours=True),
-            Door(UNCOUNTED, beacon.address + path, beacon.pid, is_ours=True),
+            Door(COUNTED, counted.address + path, counted.pid, spool),
+            Door(UNCOUNTED, beacon.address + path, beacon.pid),
             Door(CONSTANT, constant, constant_pid),
             Door(DJANGO, django, django_pid),
             Door(FILE, file, nginx_pid),

@@ -6,11 +6,12 @@ from measuring.front_door import CONSTANT, COUNTED, DJANGO, FILE, KEPT, UNCOUNTE
 from measuring.tables import goal, number, table, verdict
 
 NOTES = """\
-µs: processor time of all processes of the server (ours: web process, newsroom's process, background worker and the
-counting of what was noted) for one answer, 8 connections, no pause; busiest: of its busiest process alone. Each
-request comes from another of 4,000 addresses and browsers. Medians of all rounds; the doors take turns. p50, p99: 64
-connections. All send the same page in gzip over kept connections; wrk runs on the same machine and takes a part of it.
-Wagtail keeps its own page (less HTML). Ours through the server's own program, everybody else as simple as can be."""
+µs: processor time of all processes of the server for one answer, 8 connections, no pause (ours: web process,
+newsroom's process and background worker, until the last of these readers is counted, some seconds later); busiest: of
+its busiest process alone. Each request comes from another of 4,000 addresses and browsers. Medians of all rounds; the
+doors take turns. p50, p99: 64 connections. All send the same page in gzip over kept connections; wrk runs on the same
+machine and takes a part of it. Wagtail keeps its own page (less HTML). Ours through the server's own program, everybody
+else as simple as can be."""
 PARTS, TIMES, THROUGH_NGINX, SLOWEST, COUNTING = 0.4, 10, 0.6, 10, 0.1
 
 
@@ -28,12 +29,24 @@ def _page(name: str, found: dict) -> str:
     rows = [
         (
             door, number(each["us"]), number(min(each["rounds"])), number(each["us_of_busiest"]),
-            f"{base / each['us']:.0%}", number(each["a_second"]), number(each["bytes"]), number(each["p50"]),
-            number(each["p99"]), each["failed"],
+            f"{base / each['us']:.0%}", number(each["a_second"]), number(each["most_a_second"]),
+            number(each["bytes"]), number(each["p50"]), number(each["p99"]), each["failed"],
         )
         for door, each in found.items()
     ]  # fmt: skip
-    head = ("", "µs", "least", "busiest", "of constant", "a second", "bytes", "p50 ms", "p99 ms", "failed")
+    head = (
+        "",
+        "µs",
+        "least",
+        "busiest",
+        "of constant",
+        "a second",
+        "with 64",
+        "bytes",
+        "p50 ms",
+        "p99 ms",
+        "failed",
+    )
     return f"=== {name}\n{table(head, rows)}"
 
 
@@ -54,5 +67,9 @@ def _goals(name: str, found: dict):
     )
     slowest = found[COUNTED]["p99"] / found[COUNTED]["p50"]
     yield goal(f"{name}: p99 / p50 at 64 connections", slowest, SLOWEST, "")
-    yield goal(f"{name}: what counting adds, in parts", ours / us[UNCOUNTED] - 1, COUNTING, "")
+    most = {door: each["most_a_second"] for door, each in found.items()}
+    lost = 1 - most[COUNTED] / most[UNCOUNTED]
+    yield goal(f"{name}: answers a second lost by noting readers, in parts", lost, COUNTING, "")
+    added = ours / us[UNCOUNTED] - 1
+    yield goal(f"{name}: processor time added by noting and counting them, in parts", added, COUNTING, "")
     yield goal(f"{name}: answers that failed", found[COUNTED]["failed"] + found[UNCOUNTED]["failed"], 0, "")
