@@ -148,8 +148,9 @@ def test_a_cluster_in_words():
     from measuring.cluster.report import goals, text
 
     calm = {
-        "pages": 900, "hot pages answered": 100.0, "other pages answered": 98.9, "failures": {"503": 1}, "p50 ms": 3.0,
-        "p99 ms": 40.0, "last failure after": 2.5, "down": 8.0, "all ready again after": 0.4,
+        "pages": 900, "hot pages answered": 100.0, "other pages answered": 98.9, "unread pages answered": 100.0,
+        "failures": {"503": 1}, "p50 ms": 3.0, "p99 ms": 40.0, "last failure after": 2.5, "down": 8.0,
+        "all ready again after": 0.4,
         "change seen everywhere, meanwhile": None, "change seen everywhere, afterwards": 0.6,
     }  # fmt: skip
     phases = {"web host killed": calm, "primary killed": calm | {"hot pages answered": 99.0}}

@@ -44,14 +44,14 @@ class Looker:
 
     def tick(self) -> None:
         """Without the database: the clock goes on, and what it takes away has to go."""
-        self.tell(self.moments.due(timezone.now()))
+        self.tell(self.moments.due(timezone.now()), by_clock=True)
 
-    def tell(self, keys: set[str]) -> None:
+    def tell(self, keys: set[str], *, by_clock: bool = False) -> None:
         """Memories first, so that a page rendered right after the purge reads nothing old."""
         if not keys:
             return
         self.turn += 1
-        memory.forget(keys)
+        memory.forget(keys, by_clock=by_clock)
         if ALL_PAGES in keys:
             self.page_cache.purge_all()
         else:

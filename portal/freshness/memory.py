@@ -22,18 +22,23 @@ COUNTED = {"table:people_person", "table:people_position", "table:organizations_
 
 Listener = Callable[[Set[str]], object]
 _listeners: list[Listener] = []
+_of_rows: list[Listener] = []
 
 
-def on_change(listener: Listener) -> Listener:
-    """Call this with the keys of each change, before any page is taken from the cache."""
-    if listener not in _listeners:
-        _listeners.append(listener)
+def on_change(listener: Listener, *, also_by_clock: bool = True) -> Listener:
+    """Call this with the keys of each change, before any page is taken from the cache.
+
+    Without `also_by_clock` not with what the clock alone has changed while the database is away: no row is another.
+    """
+    listeners = _listeners if also_by_clock else _of_rows
+    if listener not in listeners:
+        listeners.append(listener)
     return listener
 
 
-def forget(keys: Set[str]) -> None:
+def forget(keys: Set[str], *, by_clock: bool = False) -> None:
     """Let everybody forget what these keys are about."""
-    for listener in _listeners:
+    for listener in _listeners if by_clock else [*_listeners, *_of_rows]:
         listener(keys)
 
 

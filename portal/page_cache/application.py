@@ -12,13 +12,14 @@ from django.conf import settings
 from portal import page_cache
 from portal.page_cache import asking, greed
 from portal.page_cache.doorkeeper import STAFF, Doorkeeper, is_passed_on
-from portal.page_cache.entries import Entry, Headers
+from portal.page_cache.entries import A_MINUTE, Entry, Headers
 from portal.page_cache.figures import Figures
 from portal.page_cache.flights import Kitchen, Refused, TooMany
 from portal.page_cache.making import FAILURE, Making
 from portal.page_cache.questions import Address
 from portal.page_cache.refusals import refuse, refuse_too_many
 from portal.page_cache.store import Store
+from portal.replicas import monitor
 from visitors import recorder
 
 OK = 200
@@ -31,7 +32,6 @@ class PageCache:
 
     def __init__(self, django: Callable, store: Store, *, renders: int, threads: int):
         self.django, self.store = django, store
-        self.database_answers = True
         self.figures, self.door, self.arrivals = Figures(), Doorkeeper(), greed.Arrivals()
         self.kitchen = Kitchen(renders, queue=max(threads - renders, 1))
         self.making = Making(django, store, self.kitchen, self.figures)
@@ -64,6 +64,15 @@ class PageCache:
             return None
         self.figures.too_many += 1
         return refuse_too_many(environ, start_response)
+
+    @property
+    def database_answers(self) -> bool:
+        """Whether the database itself is there."""
+        return self.making.database_answers
+
+    @database_answers.setter
+    def database_answers(self, answers: bool) -> None:
+        self.making.database_answers = answers
 
     def numbers(self) -> dict[str, int]:
         """What it has done, and what it holds now."""
@@ -112,18 +121,37 @@ class PageCache:
         if entry is not None and self._may_be_shown(entry):
             return self._show(entry, environ, start_response)
         if not self.database_answers:
-            return self._show_old(entry, environ, start_response)
+            return self._answer_meanwhile(entry, address, environ, start_response)
         if greed.is_too_much(environ):
             raise TooMany
-        self.figures.misses += 1
-        encoding = asking.preferred_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         try:
-            made = self.making.page(address, encoding=encoding, errors=environ["wsgi.errors"])
+            made = self._made(address, environ)
         except Refused:
             return self._show_old(entry, environ, start_response)
         if made.code >= FAILURE and entry is not None:
             return self._show_old(entry, environ, start_response)
         return self._show(made, environ, start_response)
+
+    def _made(self, address: Address, environ: dict) -> Entry:
+        self.figures.misses += 1
+        encoding = asking.preferred_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        return self.making.page(address, encoding=encoding, errors=environ["wsgi.errors"])
+
+    def _answer_meanwhile(
+        self, entry: Entry | None, address: Address, environ: dict, start_response: Callable
+    ) -> Iterable[bytes]:
+        """Without the database itself: the last page there was, or else one from a replica that has everything."""
+        now = time.time()
+        if entry is not None and now < entry.outage_until:
+            if now >= entry.made_at + A_MINUTE and monitor.choose():
+                self.making.anew(entry)
+            return self._show_old(entry, environ, start_response)
+        if monitor.choose() is None:
+            raise Refused
+        if greed.is_too_much(environ):
+            raise TooMany
+        made = self._made(address, environ)
+        return self._show_old(made if made.code < FAILURE else None, environ, start_response)
 
     def _show_old(self, entry: Entry | None, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """Show the last page there was, for a day, and say that it is old; where there is none, say to come back."""

@@ -82,6 +82,8 @@ class Entry:
     packings: dict[str, Packed] = field(default_factory=dict)
     size: int = EMPTY_COST
     """Bytes in memory, about."""
+    is_makeshift: bool = False
+    """Made from a replica while the database itself was away: shown only for as long as it is."""
     is_used: bool = False
     is_renewing: bool = False
 

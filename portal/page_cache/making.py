@@ -24,6 +24,7 @@ class Making:
     def __init__(self, django: Callable, store: Store, kitchen: Kitchen, figures: Figures):
         self.django, self.store, self.kitchen, self.figures = django, store, kitchen, figures
         self.flights, self.renewal = Flights(), Renewal(self._renew)
+        self.database_answers = True
 
     def page(self, address: Address, *, encoding: str, errors) -> Entry:
         """The page, made by this thread or by another that is at it already; raises `Refused`."""
@@ -35,7 +36,7 @@ class Making:
             made = flight.wait()
             if made is None:
                 raise Refused
-            if made.code >= FAILURE or (made.keep.stays and made.fresh_until):
+            if made.code >= FAILURE or (made.keep.stays and (made.fresh_until or made.is_makeshift)):
                 return made
             if not made.keep.stays:
                 break
@@ -71,11 +72,14 @@ class Making:
         """Have the page made by Django and keep it, if nothing in it has changed in the meantime."""
         watcher.ensure_running()
         for _try in range(TRIES):
-            since = self.store.moment()
+            since, is_makeshift = self.store.moment(), not self.database_answers
             with self.kitchen.place():
                 self.figures.renders += 1
                 answer = render(self.django, address, errors)
             made = entry_of(address, answer, encoding=encoding, now=time.time())
+            if is_makeshift:
+                made.is_makeshift = True
+                made.expire()
             if not answer.keep.stays or self.store.put(made, since=since):
                 return made
         made.expire()

@@ -4,7 +4,7 @@ from django.db import connections
 
 from portal import patience
 from portal.replicas import monitor
-from portal.replicas.reading import reading_from
+from portal.replicas.reading import PRIMARY, reading_from
 from visitors import rules
 
 FOR_COLLEAGUES = ("/admin/", "/health/")
@@ -31,11 +31,13 @@ class ReadersMiddleware:
             response = self.get_response(request)
         if response.status_code < SERVER_ERROR or not connections[alias].errors_occurred:
             return response
-        # It went away in the middle of the page. Nothing was changed by asking, so the page can be made once more.
+        # It went away in the middle of the page. Nothing was changed by asking, so the page can be made once more,
+        # from the database itself or, while that is away, from another replica.
         # The first answer is not closed: that would tell Django that this request has ended.
         monitor.lost(alias)
         connections[alias].close()
-        return self.get_response(request)
+        with reading_from(monitor.stand_in() or PRIMARY):
+            return self.get_response(request)
 
 
 def is_reader(request) -> bool:

@@ -90,7 +90,7 @@ def _of_this_process() -> Monitor | None:
         with _lock:
             if _monitor is None:
                 monitor = Monitor(aliases)
-                watcher.on_change(heard_of_change)
+                watcher.on_change(heard_of_change, also_by_clock=False)
                 watcher.ensure_running()
                 threading.Thread(target=monitor.run, name="replicas", daemon=True).start()
                 _monitor = monitor
@@ -101,6 +101,11 @@ def choose() -> str | None:
     """The replica that answers this reader; None: the database itself."""
     monitor = _of_this_process()
     return monitor.fleet.choose() if monitor else None
+
+
+def stand_in() -> str | None:
+    """A replica that may answer instead of the database itself while that is away."""
+    return _monitor.fleet.choose() if _monitor and _monitor.fleet.primary_is_away else None
 
 
 def lost(alias: str) -> None:

@@ -3,7 +3,8 @@
 from measuring.tables import goal, table, verdict
 
 HEADER = (
-    "what happened", "pages", "hot %", "others %", "p50 ms", "p99 ms", "last failure s", "ready s", "seen s", "then s",
+    "what happened", "pages", "hot %", "others %", "unread %", "p50 ms", "p99 ms",
+    "last failure s", "ready s", "seen s", "then s",
 )  # fmt: skip
 
 
@@ -17,6 +18,8 @@ def goals(report: dict) -> list[dict]:
             found.append(
                 goal(f"{name}: hot pages answered", phase["hot pages answered"], 99.9, "%", at_least=True)
             )
+        unread = phase["unread pages answered"]
+        found.append(goal(f"{name}: pages nobody had read", unread, 100, "%", at_least=True))
         seen = phase["change seen everywhere, afterwards"]
         found.append(goal(f"{name}: a change is seen on every host", 99 if seen is None else seen, 1, "s"))
     visits = report["visits"]
@@ -31,8 +34,9 @@ def text(report: dict) -> str:
     rows = [
         [
             name, phase["pages"], f"{phase['hot pages answered']:.2f}", f"{phase['other pages answered']:.1f}",
-            f"{phase['p50 ms']:.1f}", f"{phase['p99 ms']:.0f}", _seconds(phase["last failure after"]),
-            _seconds(phase["all ready again after"]), _seconds(phase["change seen everywhere, meanwhile"]),
+            f"{phase['unread pages answered']:.0f}", f"{phase['p50 ms']:.1f}", f"{phase['p99 ms']:.0f}",
+            _seconds(phase["last failure after"]), _seconds(phase["all ready again after"]),
+            _seconds(phase["change seen everywhere, meanwhile"]),
             _seconds(phase["change seen everywhere, afterwards"]),
         ]
         for name, phase in report["phases"].items()

@@ -10,6 +10,8 @@ from measuring.cluster.traffic import Seen, Traffic
 
 OK = 200
 BEFORE, DOWN, AFTER = 3.0, 8.0, 9.0  # seconds
+UNREAD = 6
+"""Pages of each phase that nobody has read before; they are asked for while something is down."""
 
 
 def tell(site: Site, *, rate: float, quick: bool) -> dict:
@@ -19,13 +21,16 @@ def tell(site: Site, *, rate: float, quick: bool) -> dict:
     hot = ["/en/", "/mk/", "/sq/", "/tr/", *paths[:30]]
     _warm(site, hot)
     before = site.newsroom.views()
-    traffic = Traffic(site.proxy.port, hot, paths[30:] or paths, rate=rate).start()
+    misfortunes = _misfortunes(site)
+    unread = paths[-UNREAD * len(misfortunes) :]
+    traffic = Traffic(site.proxy.port, hot, paths[30 : -len(unread)] or paths, rate=rate).start()
     found = {}
-    for name, (down, up) in _misfortunes(site).items():
+    for name, (down, up) in misfortunes.items():
         if quick and name not in {"nothing", "web host killed", "replica killed"}:
             continue
         _say(name)
-        found[name] = _happens(site, traffic, stories[len(found)], down, up, quick=quick)
+        new = [unread.pop() for _page in range(UNREAD)]
+        found[name] = _happens(site, traffic, stories[len(found)], new, down, up, quick=quick)
     traffic.stop()
     counted = _counted(site, before, sum(each.status == OK for each in traffic.seen))
     took_over = None if quick else _takes_over(site, hot, rate)
@@ -49,7 +54,14 @@ def _misfortunes(site: Site) -> dict[str, tuple[Callable, Callable]]:
 
 
 def _happens(
-    site: Site, traffic: Traffic, story: tuple[int, str], down: Callable, up: Callable, *, quick: bool
+    site: Site,
+    traffic: Traffic,
+    story: tuple[int, str],
+    unread: list[str],
+    down: Callable,
+    up: Callable,
+    *,
+    quick: bool,
 ) -> dict:
     share = 0.4 if quick else 1.0
     start = time.monotonic()
@@ -59,6 +71,7 @@ def _happens(
     alive = [host for host in site.hosts if host.process.poll() is None]
     seen_meanwhile = site.newsroom.seconds_until_seen(story, alive) if site.newsroom.can_write() else None
     time.sleep(max(DOWN * share - (time.monotonic() - down_at), 0))
+    answered = [alive[number % len(alive)].page(path) for number, path in enumerate(unread)]
     up_at = time.monotonic()
     up()
     back = until(lambda: all(host.answers("/health/ready") for host in site.hosts), 60)
@@ -66,6 +79,7 @@ def _happens(
     seen_after = site.newsroom.seconds_until_seen(story, site.hosts)
     return _of(traffic.since(start), down_at) | {
         "down": up_at - down_at,
+        "unread pages answered": 100 * sum(page is not None for page in answered) / len(answered),
         "all ready again after": back,
         "change seen everywhere, meanwhile": seen_meanwhile,
         "change seen everywhere, afterwards": seen_after,

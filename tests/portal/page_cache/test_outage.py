@@ -3,6 +3,7 @@
 import pytest
 
 from portal.page_cache.keep import Keep
+from portal.replicas import monitor
 
 PAGE = "/mk/articles/story/"
 HOUR = 3600
@@ -78,3 +79,39 @@ def test_a_page_that_cannot_be_made_leaves_the_last_one_standing(door, clock):
     door.site.words, good = b"broken", door.site.words
     assert door.get(PAGE).body == good
     assert door.get("/mk/articles/another/").status == 500
+
+
+@pytest.fixture
+def replica(monkeypatch):
+    """A replica that has everything; readers' pages can be made of it."""
+    monkeypatch.setattr(monitor, "choose", lambda: "replica1")
+
+
+def test_a_replica_makes_what_was_never_shown_and_that_says_that_it_may_be_old(without_database, replica):
+    told = without_database.get("/mk/articles/another/")
+    assert (told.status, told.headers["warning"]) == (200, '110 - "Response is Stale"')
+    without_database.get("/mk/articles/another/")
+    assert without_database.site.renders == 2
+
+
+def test_what_a_replica_made_is_asked_for_anew_once_the_database_is_back(without_database, replica):
+    without_database.get("/mk/articles/another/")
+    without_database.cache.database_answers = True
+    told = without_database.get("/mk/articles/another/")
+    assert ("warning" in told.headers, without_database.site.renders) == (False, 3)
+
+
+def test_a_last_page_that_is_older_than_a_minute_is_made_anew_behind_the_reader(
+    without_database, replica, monkeypatch
+):
+    making = without_database.cache.making
+    monkeypatch.setattr(making.renewal, "ask", making._renew)
+    assert without_database.get(PAGE).headers["age"] == str(HOUR)
+    assert without_database.get(PAGE).headers["age"] == "0"
+    assert without_database.site.renders == 2
+
+
+def test_a_page_that_no_replica_can_make_says_come_back(without_database, replica):
+    without_database.site.status = "500 Internal Server Error"
+    without_database.site.keep = Keep(frozenset(), stays=False)
+    assert without_database.get("/mk/articles/another/").status == 503

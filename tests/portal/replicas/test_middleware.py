@@ -74,3 +74,10 @@ def test_nothing_is_left_behind_for_the_next_request(site):
 def test_without_replicas_nothing_is_watched():
     assert monitor.choose() is None
     assert monitor._monitor is None
+
+
+def test_while_the_database_is_away_the_page_is_made_once_more_from_another_replica(site, monkeypatch):
+    monkeypatch.setattr(monitor, "stand_in", lambda: "replica2")
+    site.fails = True
+    site.answer(get("/mk/"))
+    assert [where for where, _limit in site.asked] == ["replica1", "replica2"]
