@@ -60,10 +60,18 @@ class PageCache:
         """Tell a network that it asks for too much, before its requests stand in line with those of others."""
         if not self.database_answers or is_passed_on(environ["PATH_INFO"]):
             return None
-        if not self.arrivals.are_too_many(environ):
-            return None
+        return self.send_away(environ, start_response) if self.arrivals.are_too_many(environ) else None
+
+    def send_away(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        """Tell a network that it asks for too much."""
         self.figures.too_many += 1
         return refuse_too_many(environ, start_response)
+
+    def network_of(self, environ: dict) -> int | None:
+        """With whom a request stands in line, a number; None: with all those that are not told apart."""
+        if not self.database_answers or is_passed_on(environ["PATH_INFO"]):
+            return None
+        return greed.network_of(environ)
 
     @property
     def database_answers(self) -> bool:
@@ -96,8 +104,7 @@ class PageCache:
                 return self._pass_on(environ, start_response)
             return self._answer(address, environ, start_response)
         except TooMany:
-            self.figures.too_many += 1
-            return refuse_too_many(environ, start_response)
+            return self.send_away(environ, start_response)
         except Refused:
             self.figures.refused += 1
             return refuse(environ, start_response)

@@ -39,10 +39,16 @@ class Arrivals:
         minute = int(time.time()) // MINUTE
         if minute != self.minute or len(self.numbers) >= MOST_NETWORKS:
             self.minute, self.numbers = minute, {}
-        near = hash(address[: addresses.NEAR[len(address)]])
+        near = _near(address)
         numbers = self.numbers
         so_far = numbers[near] = numbers.get(near, 0) + 1
         return so_far > MOST_OF_A_NETWORK and not _is_private(address)
+
+
+def network_of(environ: Mapping) -> int | None:
+    """A number for the neighbourhood that a request comes from; None if everybody may stand behind its address."""
+    address = addresses.client_address(environ)
+    return None if address is None or _is_private(address) else _near(address)
 
 
 def is_too_much(environ: Mapping) -> bool:
@@ -52,6 +58,10 @@ def is_too_much(environ: Mapping) -> bool:
         return False
     this_minute = f"pages:{int(time.time()) // MINUTE}"
     return is_flood(address, this_minute, purpose="pages", most=MOST_OF_A_NETWORK, seconds=MINUTE)
+
+
+def _near(address: addresses.Address) -> int:
+    return hash(address[: addresses.NEAR[len(address)]])
 
 
 def _is_private(address: addresses.Address) -> bool:

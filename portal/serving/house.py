@@ -47,6 +47,8 @@ class House:
         self.environ_of = EnvironMaker(server=server, staff=staff is None)
         self.at_once = getattr(application, "at_once", None)
         self.turn_away = getattr(application, "turn_away", None) if staff else None
+        self.send_away = getattr(application, "send_away", None) if staff else None
+        self.network_of = getattr(application, "network_of", None) if staff else None
         self.loop = asyncio.new_event_loop()
         # One of the newsroom's threads is for strangers even where there should be only one for all.
         self.pool = Pool(threads if staff else max(threads, 2), longest=limits.WAITING)
@@ -95,9 +97,20 @@ class House:
         """Have it answered in a thread of the pool, if one will be free soon."""
         if self.turn_away and self._answered_by(self.turn_away, exchange, exchange.environ, kind="refused"):
             return
-        way = self.pool if self.staff or known.sent(exchange.environ) else self.strangers
-        if not way.submit(self.call, exchange):
+        if not (self._line_up(exchange) if self.network_of else self._let_in(exchange)):
             raise Refused(503)
+
+    def _line_up(self, exchange: Exchange) -> bool:
+        """Readers: networks take turns, and who waits for too much already is told so."""
+        network = self.network_of(exchange.environ)
+        if network is None or self.pool.waiting_of(network) < limits.WAITING_OF_A_NETWORK:
+            return self.pool.submit(self.call, exchange, source=network)
+        return self._answered_by(self.send_away, exchange, exchange.environ, kind="refused")
+
+    def _let_in(self, exchange: Exchange) -> bool:
+        """The newsroom: colleagues, then strangers."""
+        way = self.pool if self.staff or known.sent(exchange.environ) else self.strangers
+        return way.submit(self.call, exchange)
 
     async def _with_body(self, exchange: Exchange) -> None:
         exchange.environ["wsgi.input"] = await bodies.read(exchange.proto, exchange.environ)

@@ -23,6 +23,8 @@ READER_SECONDS = 60
 """How long a reader may take for one piece of an answer that is made while it is sent."""
 WAITING = 256
 """Requests that may wait for a thread; more are told to come back."""
+WAITING_OF_A_NETWORK = 32
+"""Of these; a network that has so many of them is told that it asks for too much."""
 STRANGERS_WAITING = 64
 """Of those who wait for the newsroom's threads and are not known to be colleagues."""
 STUCK_SECONDS = 30

@@ -1,45 +1,46 @@
 """Threads that make pages, and the queue before them."""
 
 import threading
-import time
-from collections import deque
 from collections.abc import Callable
-from queue import SimpleQueue
+
+from portal.serving.turns import EVERYBODY, Turns
 
 
 class Pool:
-    """A number of threads; `submit` refuses when too many wait already, so that waiting has an end."""
+    """A number of threads; `submit` refuses when too many wait already, so that waiting has an end.
+
+    A quarter of the threads, at least one, may work for one source at a time.
+    """
 
     def __init__(self, threads: int, *, longest: int):
         self.longest = longest
-        self._tasks: SimpleQueue = SimpleQueue()
-        self._waiting_since: deque[float] = deque()
+        self._turns = Turns(working=max(threads // 4, 1))
         for number in range(threads):
             threading.Thread(target=self._work, name=f"page-{number}", daemon=True).start()
 
-    def submit(self, task: Callable, *arguments) -> bool:
+    def submit(self, task: Callable, *arguments, source: object = EVERYBODY) -> bool:
         """Have a task done soon; False if the queue is full."""
-        if len(self._waiting_since) >= self.longest:
+        if self._turns.size >= self.longest:
             return False
-        self._waiting_since.append(time.monotonic())
-        self._tasks.put((task, arguments))
+        self._turns.put(source, (task, arguments))
         return True
 
     @property
     def waiting(self) -> int:
         """How many tasks no thread has begun."""
-        return len(self._waiting_since)
+        return self._turns.size
+
+    def waiting_of(self, source: object) -> int:
+        """How many of them are of one source."""
+        return self._turns.waiting(source)
 
     def oldest(self) -> float:
-        """For how many seconds the first in the queue has been waiting."""
-        try:
-            return time.monotonic() - self._waiting_since[0]
-        except IndexError:
-            return 0.0
+        """For how many seconds the one that waits longest has been waiting."""
+        return self._turns.oldest()
 
     def _work(self) -> None:
         while True:
-            task, arguments = self._tasks.get()
-            self._waiting_since.popleft()
+            source, (task, arguments) = self._turns.take()
             task(*arguments)
             del task, arguments  # a finished request is not kept until the next one
+            self._turns.done(source)

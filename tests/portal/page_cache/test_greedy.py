@@ -100,6 +100,17 @@ def test_at_the_gate_small_requests_other_networks_and_the_next_minute_are_let_i
     assert told_at_the_gate(besieged) is None
 
 
+def test_networks_are_told_apart_unless_everybody_may_stand_behind_them(door):
+    def line_of(address, path="/mk/tags/new/"):
+        return door.cache.network_of(request(path, "GET", {}) | {"REMOTE_ADDR": address})
+
+    assert line_of("203.0.113.9") == line_of(GREEDY_TOO) != line_of(OTHER)
+    assert line_of("10.1.2.3") is None
+    assert line_of("203.0.113.9", "/v/") is None
+    door.cache.database_answers = False
+    assert line_of("203.0.113.9") is None
+
+
 def test_without_a_database_old_pages_are_for_everybody(besieged):
     besieged.cache.database_answers = False
     assert told_at_the_gate(besieged) is None

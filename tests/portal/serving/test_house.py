@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from portal.metrics.tally import Tally
+from portal.serving import limits
 from portal.serving.house import House
 from tests.portal.serving.test_environ import scope
 
@@ -64,6 +65,26 @@ def test_others_get_one(open_house):
     application = Application()
     application.is_besieged = False
     assert asked(open_house(application)) == (200, b"made")
+
+
+class Crowded(Application):
+    """Every request comes from one network, which has as much waiting as may."""
+
+    def network_of(self, _environ):
+        """Always the same."""
+        return 7
+
+    send_away = Application.turn_away
+
+    def turn_away(self, _environ, _start_response):
+        """It has not asked for too much in this minute."""
+
+
+def test_a_network_that_waits_for_too_much_is_told_so(open_house, monkeypatch):
+    house = open_house(Crowded())
+    assert asked(house) == (200, b"made")
+    monkeypatch.setattr(house.pool, "waiting_of", lambda _network: limits.WAITING_OF_A_NETWORK)
+    assert asked(house) == (429, b"refused")
 
 
 def test_the_newsroom_turns_nobody_away(open_house):
