@@ -3,6 +3,7 @@
 from axes.handlers.database import AxesDatabaseHandler
 from django.shortcuts import render
 
+from portal.serving import devices
 from portal.serving.colleagues import known, session_of
 from visitors import addresses, flood
 
@@ -51,7 +52,10 @@ def locked_out(request, _response=None, _credentials=None):
 
 
 class ColleaguesMiddleware:
-    """Remembers in the newsroom's own process who is a colleague: they need not stand in line with strangers."""
+    """Remembers in the newsroom's own process who is a colleague: they need not stand in line with strangers.
+
+    Not when they next log in either: their device has a sign then.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -62,6 +66,8 @@ class ColleaguesMiddleware:
         if request.environ.get("nevipe.staff") and request.path_info.startswith(NEWSROOM):
             if request.user.is_authenticated and request.session.session_key:
                 known.remember(request.session.session_key)
+                if not devices.device_of(request.META, longest=devices.RENEWED):
+                    devices.give(response)
             elif sent := session_of(request.environ):
                 known.forget(sent)
         return response

@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from portal.metrics.tally import Tally
-from portal.serving import bodies, forwarding, limits, newsroom
+from portal.serving import bodies, devices, forwarding, limits, newsroom
 from portal.serving.calling import Answer, Caller
 from portal.serving.colleagues import known
 from portal.serving.environ import EnvironMaker
@@ -50,9 +50,11 @@ class House:
         self.send_away = getattr(application, "send_away", None) if staff else None
         self.network_of = getattr(application, "network_of", None) if staff else None
         self.loop = asyncio.new_event_loop()
-        # One of the newsroom's threads is for strangers even where there should be only one for all.
-        self.pool = Pool(threads if staff else max(threads, 2), longest=limits.WAITING)
-        self.strangers = Lane(self.pool, max(threads // 2, 1), longest=limits.STRANGERS_WAITING)
+        # One of the newsroom's threads is for strangers who try passwords and another one for other strangers, even
+        # where there should be only one for all.
+        self.pool = Pool(threads if staff else max(threads, 3), longest=limits.WAITING)
+        self.strangers = Lane(self.pool, max(threads // 2 - 1, 1), longest=limits.STRANGERS_WAITING)
+        self.guesses = Lane(self.pool, 1, longest=limits.STRANGERS_WAITING)
         self.call = Caller(application, self.pool, self.loop)
         threading.Thread(target=self.loop.run_forever, name="slow", daemon=True).start()
 
@@ -108,8 +110,14 @@ class House:
         return self._answered_by(self.send_away, exchange, exchange.environ, kind="refused")
 
     def _let_in(self, exchange: Exchange) -> bool:
-        """The newsroom: colleagues, then strangers."""
-        way = self.pool if self.staff or known.sent(exchange.environ) else self.strangers
+        """The newsroom: colleagues first, then devices of colleagues, of strangers one password at a time."""
+        environ = exchange.environ
+        if self.staff or known.sent(environ):
+            return self.pool.submit(self.call, exchange)
+        device = devices.device_of(environ)
+        if device and self.pool.waiting_of(device) < limits.DEVICE_WAITING:
+            return self.pool.submit(self.call, exchange, source=device)
+        way = self.guesses if newsroom.is_log_in(environ) else self.strangers
         return way.submit(self.call, exchange)
 
     async def _with_body(self, exchange: Exchange) -> None:

@@ -26,7 +26,9 @@ WAITING = 256
 WAITING_OF_A_NETWORK = 32
 """Of these; a network that has so many of them is told that it asks for too much."""
 STRANGERS_WAITING = 64
-"""Of those who wait for the newsroom's threads and are not known to be colleagues."""
+"""Of those who wait for the newsroom's threads and are not known to be colleagues; and so many who try a password."""
+DEVICE_WAITING = 4
+"""Of one device that has been let in before. More of it wait with strangers."""
 STUCK_SECONDS = 30
 """When the one that waits longest waits so long, this process is of no use to a load balancer."""
 STAFF_SECONDS = 90

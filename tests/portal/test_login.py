@@ -1,16 +1,24 @@
 """Whoever guesses passwords is turned away before it costs anything, and in words."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
+from django.http import HttpResponse
 from django.urls import reverse
 
 from portal import login
+from portal import settings as portal_settings
+from portal.serving import devices
 from portal.serving.colleagues import known
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 MOST = 3
+NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -86,3 +94,53 @@ def test_only_a_colleague_who_is_logged_in_is_remembered(client):
     ana.save()
     client.get(index, **{"nevipe.staff": True})
     assert not known.sent(cookie)
+
+
+def test_the_device_of_a_colleague_gets_a_sign_and_a_new_one_after_a_month(client, settings):
+    index, here = reverse("admin:index"), {"nevipe.staff": True}
+    assert "device" not in client.get(index, **here).cookies
+    client.force_login(UserFactory(username="ana", role="editor"))
+    assert "device" not in client.get(index).cookies  # in a process for readers
+
+    with time_machine.travel(NOON, tick=False) as clock:
+        sign = client.get(index, **here).cookies["device"]
+        assert (sign["path"], sign["httponly"], sign["samesite"], sign["secure"]) == (
+            "/admin/",
+            True,
+            "Strict",
+            "",
+        )
+        first = devices.device_of({"HTTP_COOKIE": f"device={sign.value}"})
+        assert first
+        assert "ana" not in sign.value
+        clock.shift(timedelta(days=29))
+        assert "device" not in client.get(index, **here).cookies
+        clock.shift(timedelta(days=2))
+        assert client.get(index, **here).cookies["device"].value != sign.value
+        assert devices.device_of({"HTTP_COOKIE": f"device={sign.value}"}) == first
+        clock.shift(timedelta(days=60))
+        assert devices.device_of({"HTTP_COOKIE": f"device={sign.value}"}) is None
+
+
+@pytest.mark.parametrize("cookie", ["", "device=", "device=abc", "device=abc:1tZZZZ:abc", "other=1"])
+def test_a_sign_that_we_have_not_signed_is_none(cookie):
+    assert devices.device_of({"HTTP_COOKIE": cookie}) is None
+
+
+def test_with_https_the_sign_is_kept_to_it(settings):
+    settings.SESSION_COOKIE_SECURE = True
+    response = HttpResponse()
+    devices.give(response)
+    assert response.cookies["__Secure-device"]["secure"]
+
+
+def test_a_hash_of_before_still_opens_and_is_made_anew_on_one_core(client, settings):
+    settings.PASSWORD_HASHERS = portal_settings.PASSWORD_HASHERS
+    ana = UserFactory(username="ana", role="editor")
+    ana.password = Argon2PasswordHasher().encode(PASSWORD, "saltsaltsalt")
+    ana.save()
+    assert ",p=8$" in ana.password
+    assert try_password(client, "ana", PASSWORD).status_code == 302
+    ana.refresh_from_db()
+    assert ",p=1$" in ana.password
+    assert try_password(client, "ana", PASSWORD).status_code == 302

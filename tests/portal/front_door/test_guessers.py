@@ -1,5 +1,6 @@
 """Strangers who try passwords, each of which takes long: colleagues have threads of their own all the while."""
 
+import re
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlencode
@@ -7,11 +8,13 @@ from urllib.parse import urlencode
 import lxml.html
 import pytest
 
+from portal.serving import limits
+from tests.factories import PASSWORD
 from tests.portal.front_door.door import eventually
 
 pytestmark = pytest.mark.processes
-STRANGERS, SHARE = 5, 2
-"""More than STAFF_THREADS, of which there are four; half of them are for strangers."""
+STRANGERS, SHARE = 5, 1
+"""More than STAFF_THREADS, of which there are four; one of them is for passwords of strangers."""
 LOG_IN = "/admin/login/"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -19,17 +22,16 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 class Guesser(Thread):
     """Somebody who knows no password."""
 
-    def __init__(self, door):
+    def __init__(self, door, page, cookie="sid=invented", **fields):
         super().__init__(daemon=True)
-        page = door.ask(LOG_IN)
         self.door, self.status = door, None
-        self.cookie = page.header("set-cookie").partition(";")[0]
+        self.cookie = f"{page.header('set-cookie').partition(';')[0]}; {cookie}"
         token = lxml.html.fromstring(page.text).xpath("string(//*[@name='csrfmiddlewaretoken']/@value)")
-        self.fields = {"csrfmiddlewaretoken": token, "username": "nobody", "password": "guess"}
+        self.fields = {"csrfmiddlewaretoken": token, "username": "nobody", "password": "guess"} | fields
 
     def run(self):
         """Try one."""
-        headers = FORM | {"Cookie": f"{self.cookie}; sid=invented", "Referer": "http://paper.example/"}
+        headers = FORM | {"Cookie": self.cookie, "Referer": "http://paper.example/"}
         body = urlencode(self.fields).encode()
         self.status = self.door.ask(LOG_IN, headers, method="POST", body=body).status
 
@@ -48,7 +50,8 @@ def test_a_colleague_saves_while_strangers_try_passwords(door, hold):
     page = door.ask(address, {"Cookie": cookie})
     values = dict(max(lxml.html.fromstring(page.text).forms, key=lambda form: len(form.fields)).form_values())
     cookies = f"{cookie}; {page.header('set-cookie').partition(';')[0]}"
-    guessers = [Guesser(door) for _ in range(STRANGERS)]
+    form = door.ask(LOG_IN)
+    guessers = [Guesser(door, form) for _ in range(STRANGERS)]
 
     hold.touch()
     for guesser in guessers:
@@ -64,3 +67,24 @@ def test_a_colleague_saves_while_strangers_try_passwords(door, hold):
     for guesser in guessers:
         guesser.join(timeout=60)
     assert [guesser.status for guesser in guessers] == [200] * STRANGERS
+
+
+def test_a_colleague_whose_device_is_known_logs_in_while_strangers_fill_the_line(door, hold):
+    shown = door.ask("/admin/", {"Cookie": door.tell("session")}).header("set-cookie")
+    device = re.search(r"device=[^;]+", shown)[0]
+    form = door.ask(LOG_IN)
+    colleague = Guesser(door, form, device, username="bela", password=PASSWORD)
+    guessers = [Guesser(door, form) for _ in range(limits.STRANGERS_WAITING + 6)]
+
+    hold.touch()
+    for guesser in guessers:
+        guesser.start()
+    eventually(lambda: 503 in [guesser.status for guesser in guessers])
+    assert len(hold.read_text()) == SHARE
+    colleague.start()
+    eventually(lambda: len(hold.read_text()) == SHARE + 1)
+    hold.unlink()
+    for one in (colleague, *guessers):
+        one.join(timeout=60)
+    assert colleague.status == 302
+    assert {guesser.status for guesser in guessers} == {200, 503}
