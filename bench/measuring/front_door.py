@@ -13,7 +13,6 @@ from urllib.request import Request, urlopen
 from measuring import front_peers, processes, wagtail_redis
 from measuring.news_site import demo_edition, served
 from measuring.wrk import Answered, Flood
-from visitors.spool import READY
 
 COUNTED, UNCOUNTED = "ours, counted", "ours, not counted"
 CONSTANT, DJANGO = "granian, constant bytes", "Django's cache middleware"
@@ -21,6 +20,8 @@ FILE, KEPT = "nginx, a file", "nginx that keeps ours"
 WAGTAIL = "Wagtail, wagtail-cache, Redis"
 PAGES = ("front", "article")
 FEW, MANY = 8, 64
+LONG = 10
+"""Seconds for a server that counts: readers are counted every five seconds, so that some are while others come."""
 PATIENCE_SECONDS = 60
 NEAR = {"TRUSTED_PROXIES": "127.0.0.1/32"}  # so that each request can come from another reader
 
@@ -39,7 +40,7 @@ class Door:
     def measure(self, flood: Flood, seconds: int) -> None:
         """Let readers come for some seconds; how much of the processor the answers took."""
         before = processes.used(processes.tree(self.pid))
-        few = flood.ask(self.url, connections=FEW, seconds=seconds)
+        few = flood.ask(self.url, connections=FEW, seconds=max(seconds, LONG) if self.spool else seconds)
         self._wait_until_counted()
         after = processes.used(list(before))
         spent = sorted((after[pid] - before[pid] for pid in after), reverse=True)
@@ -48,7 +49,7 @@ class Door:
 
     def _wait_until_counted(self) -> None:
         until = time.monotonic() + PATIENCE_SECONDS
-        while self.spool and list(self.spool.glob(f"*{READY}")):
+        while self.spool and list(self.spool.glob("*.visits")):
             if time.monotonic() > until:
                 sys.exit("What was noted is not counted: something is wrong with the background worker.")
             time.sleep(0.1)
