@@ -2,13 +2,14 @@
 
 import gzip
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from measuring.news_site import free_port, stop, wait_for
+from measuring.news_site import free_port, wait_for
+from measuring.running import running
 
 CONSTANT = """
 import gzip, os, pathlib
@@ -56,6 +57,15 @@ KEEPING = """
 """
 
 
+class Peer(NamedTuple):
+    """A page of a peer, and the processes that work for it."""
+
+    url: str
+    pid: int
+    beside: tuple[int, ...] = ()
+    """Those of its own database or cache, whose work is counted too."""
+
+
 @contextmanager
 def granian(folder: Path, name: str, source: str, page: Path) -> Iterator[tuple[str, int]]:
     """A small WSGI application in one process; its address and the process."""
@@ -63,12 +73,9 @@ def granian(folder: Path, name: str, source: str, page: Path) -> Iterator[tuple[
     (folder / f"{name}.py").write_text(source)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--port", str(port),
                "--no-ws", "--blocking-threads", "1", "--log-level", "error", f"{name}:application"]  # fmt: skip
-    server = subprocess.Popen(command, cwd=folder, env=os.environ | {"PAGE": str(page)})
-    try:
+    with running(command, cwd=folder, env=os.environ | {"PAGE": str(page)}) as server:
         wait_for(f"http://127.0.0.1:{port}/page.html", server)
         yield f"http://127.0.0.1:{port}/page.html", server.pid
-    finally:
-        stop(server)
 
 
 @contextmanager
@@ -81,9 +88,6 @@ def nginx(folder: Path, page: Path, behind: int) -> Iterator[tuple[str, str, int
     port, keeping = free_port(), free_port()
     more = KEEPING % {"behind": behind, "port": keeping}
     (folder / "nginx.conf").write_text(NGINX % {"folder": folder, "port": port, "more": more})
-    server = subprocess.Popen(["nginx", "-c", folder / "nginx.conf", "-e", folder / "error.log"])
-    try:
+    with running(["nginx", "-c", folder / "nginx.conf", "-e", folder / "error.log"]) as server:
         wait_for(f"http://127.0.0.1:{port}/page.html", server)
         yield f"http://127.0.0.1:{port}/page.html", f"http://127.0.0.1:{keeping}", server.pid
-    finally:
-        stop(server)

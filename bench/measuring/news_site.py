@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from measuring.databases import scratch
+from measuring.running import running
 from measuring.site import REPOSITORY
 
 PATIENCE_SECONDS = 600
@@ -88,13 +89,10 @@ def served(environment: dict[str, str], **more: str) -> Iterator[NewsSite]:
     log = folder / f"server-{port}.log"
     command = [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{port}"]
     with log.open("w") as said:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment | {"SITE_URL": address} | more,
-                                  stdout=said, stderr=said)  # fmt: skip
-    try:
-        _wait(address, server, log)
-        yield NewsSite(address, server.pid)
-    finally:
-        stop(server)
+        settings = environment | {"SITE_URL": address} | more
+        with running(command, cwd=REPOSITORY, env=settings, stdout=said, stderr=said) as server:
+            _wait(address, server, log)
+            yield NewsSite(address, server.pid)
 
 
 def free_port() -> int:
@@ -114,15 +112,6 @@ def wait_for(url: str, server: subprocess.Popen) -> None:
             return
         time.sleep(0.2)
     raise TimeoutError(f"nobody answers at {url}")
-
-
-def stop(server: subprocess.Popen) -> None:
-    """Ask a server to end, and wait for it."""
-    server.terminate()
-    with suppress(subprocess.TimeoutExpired):
-        server.wait(20)
-        return
-    server.kill()
 
 
 def _wait(address: str, server: subprocess.Popen, log: Path) -> None:

@@ -12,7 +12,8 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from measuring.databases import scratch
-from measuring.news_site import free_port, stop
+from measuring.news_site import free_port
+from measuring.running import running
 from measuring.site import REPOSITORY
 
 KEY = "only-for-benches-0123456789-abcdefghijklmnopqrstuvwxyz-ABC"
@@ -111,13 +112,12 @@ def bare(folder: Path) -> Iterator[Running]:
 @contextmanager
 def _started(command: list, environment: dict, folder: Path, address: str, page: str) -> Iterator[Running]:
     began = time.perf_counter()
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(command, env=environment, cwd=folder, stdout=log, stderr=log)
-    try:
+    with (
+        (folder / "server.log").open("w") as log,
+        running(command, env=environment, cwd=folder, stdout=log, stderr=log) as process,
+    ):
         _wait(address + page, process, folder)
         yield Running(process, address, folder, time.perf_counter() - began)
-    finally:
-        stop(process)
 
 
 def _wait(url: str, process: subprocess.Popen, folder: Path) -> None:

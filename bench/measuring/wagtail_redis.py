@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from measuring import wagtail_site
-from measuring.news_site import free_port, stop, wait_for
+from measuring.news_site import free_port, wait_for
+from measuring.running import running
 from measuring.site import REPOSITORY
 
 ENVIRONMENT = REPOSITORY / "var" / "bench-wagtail-cache"
@@ -66,12 +67,9 @@ def site(stories: list[dict]) -> Iterator[dict[str, tuple[str, int]]]:
         models.write_text(_with_cache(models.read_text()))
         (root / "news" / "settings" / "bench.py").write_text(SETTINGS % {"redis": redis_port})
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": "news.settings.bench"}
-        redis = subprocess.Popen(["redis-server", "--port", str(redis_port), "--save", "", "--dir", made],
-                                 stdout=subprocess.DEVNULL)  # fmt: skip
-        try:
+        redis = ["redis-server", "--port", redis_port, "--save", "", "--dir", made]
+        with running(redis, stdout=subprocess.DEVNULL):
             yield from _served(root, port, environment)
-        finally:
-            stop(redis)
 
 
 def _served(root: Path, port: int, environment: dict) -> Iterator[dict[str, tuple[str, int]]]:
@@ -93,13 +91,10 @@ def _served(root: Path, port: int, environment: dict) -> Iterator[dict[str, tupl
         "error",
     ]
     command = [PYTHON, "-m", "granian", "--interface", "wsgi", *options, "news.wsgi:application"]
-    server = subprocess.Popen(command, cwd=root, env=environment)
-    try:
+    with running(command, cwd=root, env=environment) as server:
         wait_for(f"http://127.0.0.1:{port}/", server)
         address = f"http://127.0.0.1:{port}"
         yield {"front": (f"{address}/", server.pid), "article": (address + story, server.pid)}
-    finally:
-        stop(server)
 
 
 def _with_cache(models: str) -> str:

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from measuring.news_site import free_port, stop, wait_for
+from measuring.news_site import free_port, wait_for
 from measuring.packing import packed
+from measuring.running import running
 from measuring.site import REPOSITORY
 
 WAGTAIL, DJANGO = "8.0.1", "5.2.19"
@@ -113,9 +114,7 @@ def write(root: Path, stories: list[dict]) -> None:
 def _served(root: Path) -> Iterator[str]:
     port = free_port()
     command = [str(PYTHON), "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    server = subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with running(command, cwd=root, **silent) as server:
         wait_for(f"http://127.0.0.1:{port}/", server)
         yield f"http://127.0.0.1:{port}"
-    finally:
-        stop(server)

@@ -9,9 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from measuring.news_site import free_port, stop, wait_for
+from measuring.news_site import free_port, wait_for
 from measuring.packing import packed
+from measuring.running import running
 
 SOURCE = Path("/usr/share/wordpress")
 CONTENT = Path("/var/lib/wordpress/wp-content")
@@ -45,11 +47,18 @@ global $wp_version; echo json_encode(['article' => get_permalink($last), 'versio
 _versions: list[str] = []
 
 
+class Database(NamedTuple):
+    """A MariaDB that runs."""
+
+    socket: Path
+    pid: int
+
+
 def reason_missing() -> str | None:
     """Why it cannot be weighed here; None if it can."""
-    absent = [name for name, programs in PROGRAMS.items() if not _program(programs)]
+    absent = [name for name, programs in PROGRAMS.items() if not program(programs)]
     absent += [] if (SOURCE / "wp-load.php").exists() else ["WordPress"]
-    absent += [] if _theme() else [f"the theme {THEME}"]
+    absent += [] if theme() else [f"the theme {THEME}"]
     return f"not installed: {', '.join(absent)}. On Debian: apt-get install {PACKAGES}" if absent else None
 
 
@@ -63,43 +72,40 @@ def site(stories: list[dict]) -> Iterator[dict[str, str]]:
     """Its front page and a story, served."""
     with tempfile.TemporaryDirectory(prefix="nevipe-bench-wp-") as made:
         folder, front = Path(made), free_port()
-        with _database(folder) as socket_path:
-            root = _files(folder, socket_path, f"http://127.0.0.1:{front}")
-            made_there = _install(root, folder, stories)
+        with database(folder) as maria:
+            root = files(folder, maria.socket, f"http://127.0.0.1:{front}")
+            made_there = install(root, folder, stories)
             _versions.append(made_there["version"])
             with _served(root) as behind, packed(behind, front) as address:
                 yield {"front": f"{address}/", "article": made_there["article"]}
 
 
 @contextmanager
-def _database(folder: Path) -> Iterator[Path]:
+def database(folder: Path) -> Iterator[Database]:
     """A MariaDB of its own, which nobody else can reach."""
     data, socket_path, user = folder / "data", folder / "db.sock", _user()
     options = ["--no-defaults", f"--datadir={data}", f"--user={user}"]
-    installer = [_program(PROGRAMS["its installer"]), *options, "--auth-root-authentication-method=normal"]
+    installer = [program(PROGRAMS["its installer"]), *options, "--auth-root-authentication-method=normal"]
     subprocess.run([*installer, "--skip-test-db"], check=True, capture_output=True, timeout=240)
-    command = [_program(PROGRAMS["MariaDB"]), *options, f"--socket={socket_path}", "--skip-networking",
+    command = [program(PROGRAMS["MariaDB"]), *options, f"--socket={socket_path}", "--skip-networking",
                f"--pid-file={folder / 'db.pid'}"]  # fmt: skip
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _until(socket_path.exists, server)
+    with running(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        until(socket_path.exists, server)
         query = f"mysqli_query(mysqli_connect(null, 'root', '', '', 0, '{socket_path}'), 'CREATE DATABASE wordpress');"
         subprocess.run(["php", "-r", query], check=True, capture_output=True, timeout=60)
-        yield socket_path
-    finally:
-        stop(server)
+        yield Database(socket_path, server.pid)
 
 
-def _files(folder: Path, socket_path: Path, address: str) -> Path:
+def files(folder: Path, socket_path: Path, address: str) -> Path:
     root = folder / "wordpress"
     shutil.copytree(SOURCE, root, ignore=shutil.ignore_patterns("wp-config.php", "wp-content"))
     (root / "wp-content" / "plugins").mkdir(parents=True)
-    shutil.copytree(_theme(), root / "wp-content" / "themes" / THEME)
+    shutil.copytree(theme(), root / "wp-content" / "themes" / THEME)
     (root / "wp-config.php").write_text(CONFIG % {"socket": socket_path, "address": address})
     return root
 
 
-def _install(root: Path, folder: Path, stories: list[dict]) -> dict:
+def install(root: Path, folder: Path, stories: list[dict]) -> dict:
     source = folder / "stories.json"
     source.write_text(json.dumps(stories))
     (root / "bench-install.php").write_text(INSTALL % {"theme": THEME, "stories": source})
@@ -114,16 +120,13 @@ def _install(root: Path, folder: Path, stories: list[dict]) -> dict:
 def _served(root: Path) -> Iterator[str]:
     port = free_port()
     command = ["php", "-S", f"127.0.0.1:{port}", "-t", str(root)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              env=os.environ | {"PHP_CLI_SERVER_WORKERS": "4"})  # fmt: skip
-    try:
+    settings = os.environ | {"PHP_CLI_SERVER_WORKERS": "4"}
+    with running(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=settings) as server:
         wait_for(f"http://127.0.0.1:{port}/readme.html", server)
         yield f"http://127.0.0.1:{port}"
-    finally:
-        stop(server)
 
 
-def _until(ready, server: subprocess.Popen) -> None:
+def until(ready, server: subprocess.Popen) -> None:
     for _try in range(600):
         if ready():
             return
@@ -133,12 +136,12 @@ def _until(ready, server: subprocess.Popen) -> None:
     raise TimeoutError("MariaDB did not start")
 
 
-def _program(names: tuple[str, ...]) -> str | None:
+def program(names: tuple[str, ...]) -> str | None:
     search = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
     return next(filter(None, (shutil.which(name, path=search) for name in names)), None)
 
 
-def _theme() -> Path | None:
+def theme() -> Path | None:
     places = (CONTENT / "themes" / THEME, SOURCE / "wp-content" / "themes" / THEME)
     return next((place for place in places if (place / "style.css").exists()), None)
 
