@@ -20,7 +20,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a short run that shows that everything works")
     parser.add_argument("--json", action="store_true", help="as data")
-    parser.add_argument("--no-peers", action="store_true", help="without Wagtail")
+    parser.add_argument("--no-peers", action="store_true", help="without Wagtail and WordPress")
+    parser.add_argument(
+        "--page-cache-plugin", type=Path, metavar="FOLDER", help="a plugin of WordPress to measure"
+    )
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--seconds", type=int, default=SECONDS, help="of each measurement")
     chosen = parser.parse_args()
@@ -33,7 +36,8 @@ def main() -> int:
         folder.chmod(0o755)
         from measuring.front_door import run
 
-        found = run(folder, rounds, seconds, with_peers=not (chosen.no_peers or chosen.quick))
+        with_peers = not (chosen.no_peers or chosen.quick)
+        found = run(folder, rounds, seconds, with_peers=with_peers, plugin=chosen.page_cache_plugin)
     report = found | {"goals": goals(found["pages"])}
     print(json.dumps(report, indent=2) if chosen.json else text(report))
     return 0

@@ -19,7 +19,8 @@ from measuring import cold_wagtail, processes
 from measuring.cluster.postgres import Server, programs
 from measuring.cluster.postgres import reason_missing as no_server
 from measuring.cold_pages import BROWSER
-from measuring.news_site import free_port, stop, wait_for
+from measuring.news_site import free_port, wait_for
+from measuring.running import running
 from measuring.site import REPOSITORY
 from measuring.wagtail_site import FAILURES, PYTHON, run
 
@@ -123,12 +124,9 @@ def wagtail(url: str, root: Path) -> Iterator[Deployed]:
 
 @contextmanager
 def _running(command: list, port: int, path: str, **more) -> Iterator[int]:
-    server = subprocess.Popen(command, **more)
-    try:
+    with running(command, **more) as server:
         wait_for(f"http://127.0.0.1:{port}{path}", server)
         yield server.pid
-    finally:
-        stop(server)
 
 
 @contextmanager

@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import Request, urlopen
 
-from measuring import front_peers, processes, wagtail_redis
+from measuring import django_project, front_peers, processes
+from measuring.front_others import WAGTAIL, others
+from measuring.front_peers import Peer
 from measuring.news_site import demo_edition, served
 from measuring.wrk import Answered, Flood
 
 COUNTED, UNCOUNTED = "ours, counted", "ours, not counted"
-CONSTANT, DJANGO = "granian, constant bytes", "Django's cache middleware"
+CONSTANT, DJANGO = "granian, constant bytes", "Django's cache middleware alone"
+IN_MEMORY, IN_REDIS = "Django project, cache in memory", "Django project, cache in Redis"
 FILE, KEPT = "nginx, a file", "nginx that keeps ours"
-WAGTAIL = "Wagtail, wagtail-cache, Redis"
 PAGES = ("front", "article")
 FEW, MANY = 8, 64
 LONG = 10
@@ -35,11 +37,13 @@ class Door:
     pid: int
     spool: Path | None = None
     """Where notes of readers wait: the answers have cost all that they cost when these are counted."""
+    beside: tuple[int, ...] = ()
+    """A database or cache that works for this one alone."""
     taken: list[dict] = field(default_factory=list)
 
     def measure(self, flood: Flood, seconds: int) -> None:
         """Let readers come for some seconds; how much of the processor the answers took."""
-        before = processes.used(processes.tree(self.pid))
+        before = processes.used([each for root in (self.pid, *self.beside) for each in processes.tree(root)])
         few = flood.ask(self.url, connections=FEW, seconds=max(seconds, LONG) if self.spool else seconds)
         self._wait_until_counted()
         after = processes.used(list(before))
@@ -69,36 +73,31 @@ def _taken(few: Answered, many: Answered, spent: list[float]) -> dict:
     }
 
 
-def run(folder: Path, rounds: int, seconds: int, *, with_peers: bool) -> dict:
+def run(folder: Path, rounds: int, seconds: int, *, with_peers: bool, plugin: Path | None = None) -> dict:
     """Every door in turn, in each round, for the front page and for an article."""
     flood, found = Flood(folder), {"missing": {}, "pages": {}}
     with demo_edition() as environment, ExitStack() as stack:
         counted = stack.enter_context(served(environment, **NEAR))
         beacon = stack.enter_context(served(environment, **NEAR, VISITORS_COUNT="beacon"))
-        wagtail = stack.enter_context(_wagtail(counted, found, wanted=with_peers))
+        peers = stack.enter_context(others(counted.stories(), found["missing"], plugin, wanted=with_peers))
         paths = {"front": "/mk/", "article": _path(counted.pages(("mk",))["mk article"])}
         for page in PAGES:
-            given = folder / page, counted, beacon, paths[page], wagtail and wagtail[page]
-            with _doors(*given, spool=Path(environment["VISITORS_SPOOL"])) as doors:
+            spool = Path(environment["VISITORS_SPOOL"])
+            with _doors(folder / page, counted, beacon, paths[page], spool) as doors:
+                doors += [_door(name, pages[page]) for name, pages in peers.items()]
+                if WAGTAIL in peers:  # which has the environment for it
+                    project = django_project.in_redis(folder / page, folder / page / "page")
+                    doors.append(_door(IN_REDIS, stack.enter_context(project)))
                 found["pages"][page] = _rounds(page, doors, flood, rounds, seconds)
     return found
 
 
-@contextmanager
-def _wagtail(counted, found: dict, *, wanted: bool) -> Iterator[dict | None]:
-    reason = wagtail_redis.reason_missing() if wanted else "--no-peers"
-    if reason:
-        found["missing"][WAGTAIL] = reason
-        yield None
-        return
-    with wagtail_redis.site(counted.stories()) as site:
-        yield site
+def _door(name: str, peer: Peer) -> Door:
+    return Door(name, peer.url, peer.pid, beside=peer.beside)
 
 
 @contextmanager
-def _doors(
-    folder: Path, counted, beacon, path: str, wagtail: tuple[str, int] | None, *, spool: Path
-) -> Iterator[list[Door]]:
+def _doors(folder: Path, counted, beacon, path: str, spool: Path) -> Iterator[list[Door]]:
     folder.mkdir()
     page = folder / "page"
     page.write_bytes(packed_page(counted.address + path))
@@ -106,6 +105,7 @@ def _doors(
     with (
         front_peers.granian(folder, "constant", front_peers.CONSTANT, page) as (constant, constant_pid),
         front_peers.granian(folder, "cached", front_peers.DJANGO, page) as (django, django_pid),
+        django_project.in_memory(folder, page) as in_memory,
         front_peers.nginx(folder / "nginx", page, behind) as (file, keeping, nginx_pid),
     ):
         yield [
@@ -113,9 +113,9 @@ def _doors(
             Door(UNCOUNTED, beacon.address + path, beacon.pid),
             Door(CONSTANT, constant, constant_pid),
             Door(DJANGO, django, django_pid),
+            _door(IN_MEMORY, in_memory),
             Door(FILE, file, nginx_pid),
             Door(KEPT, keeping + path, nginx_pid),
-            *([Door(WAGTAIL, *wagtail)] if wagtail else []),
         ]
 
 

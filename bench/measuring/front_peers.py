@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,15 +68,31 @@ class Peer(NamedTuple):
 
 
 @contextmanager
-def granian(folder: Path, name: str, source: str, page: Path) -> Iterator[tuple[str, int]]:
-    """A small WSGI application in one process; its address and the process."""
+def granian(
+    folder: Path,
+    name: str,
+    source: str,
+    page: Path,
+    path: str = "/page.html",
+    python: Path | str = sys.executable,
+) -> Iterator[tuple[str, int]]:
+    """A small WSGI application in one process; the address of its page, and the process."""
     port = free_port()
     (folder / f"{name}.py").write_text(source)
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--port", str(port),
+    command = [python, "-m", "granian", "--interface", "wsgi", "--workers", "1", "--port", str(port),
                "--no-ws", "--blocking-threads", "1", "--log-level", "error", f"{name}:application"]  # fmt: skip
     with running(command, cwd=folder, env=os.environ | {"PAGE": str(page)}) as server:
-        wait_for(f"http://127.0.0.1:{port}/page.html", server)
-        yield f"http://127.0.0.1:{port}/page.html", server.pid
+        wait_for(f"http://127.0.0.1:{port}{path}", server)
+        yield f"http://127.0.0.1:{port}{path}", server.pid
+
+
+@contextmanager
+def redis() -> Iterator[tuple[int, int]]:
+    """A Redis of its own that writes nothing down: its port and its process."""
+    port = free_port()
+    command = ["redis-server", "--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    with running(command, stdout=subprocess.DEVNULL) as server:
+        yield port, server.pid
 
 
 @contextmanager

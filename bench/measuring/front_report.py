@@ -2,7 +2,8 @@
 
 import os
 
-from measuring.front_door import CONSTANT, COUNTED, DJANGO, FILE, KEPT, UNCOUNTED, WAGTAIL
+from measuring.front_door import CONSTANT, COUNTED, DJANGO, FILE, IN_MEMORY, IN_REDIS, KEPT, UNCOUNTED
+from measuring.front_others import PLUGIN, WAGTAIL, WORDPRESS
 from measuring.tables import goal, number, table, verdict
 
 NOTES = """\
@@ -12,6 +13,13 @@ its busiest process alone. Each request comes from another of 4,000 addresses an
 doors take turns. p50, p99: 64 connections. All send the same page in gzip over kept connections; wrk runs on the same
 machine and takes a part of it. Wagtail keeps its own page (less HTML). Ours through the server's own program, everybody
 else as simple as can be."""
+PEERS = """\
+Django project: what `startproject` makes, with all its middleware, for two languages (LocaleMiddleware), with
+GZipMiddleware and the two of the cache in the order of Django's documentation; no page is asked who reads it. The goal
+is judged on it, with the pages in Redis where there is one. Alone: the cache, gzip, SecurityMiddleware and
+CommonMiddleware; no sessions, languages, accounts or forms: less than a site with an admin has. All on granian.
+WordPress: nginx, PHP-FPM (4 processes), MariaDB, all counted; its default theme, so more HTML. nginx that keeps its
+pages packs each answer anew, as Debian sets it up; a plugin keeps what it packed."""
 PARTS, TIMES, THROUGH_NGINX, SLOWEST, COUNTING = 0.4, 10, 0.6, 10, 0.1
 
 
@@ -20,8 +28,21 @@ def text(report: dict) -> str:
     parts = [_page(name, found) for name, found in report["pages"].items()]
     parts += [f"Not measured: {name}: {reason}" for name, reason in report["missing"].items()]
     said = "\n".join(verdict(each) for each in report["goals"])
+    beside = "\n".join(_beside(report["pages"]))
     load = f"Load of this machine at the end: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors."
-    return "\n\n".join([*parts, NOTES, f"Goals\n{said}", load])
+    return "\n\n".join([*parts, NOTES, PEERS, f"Goals\n{said}", f"No goals, for comparison\n{beside}", load])
+
+
+def _beside(pages: dict):
+    for name, found in pages.items():
+        for door in (DJANGO, IN_MEMORY, WORDPRESS):
+            if door in found and door != _judged(found):
+                yield f"  {name}: {door} takes {number(found[door]['us'] / found[COUNTED]['us'])} times"
+
+
+def _judged(found: dict) -> str:
+    """The Django that is like a real one: several processes share a cache that is not their memory."""
+    return IN_REDIS if IN_REDIS in found else IN_MEMORY
 
 
 def _page(name: str, found: dict) -> str:
@@ -59,7 +80,7 @@ def _goals(name: str, found: dict):
     us = {door: each["us"] for door, each in found.items()}
     ours = us[COUNTED]
     yield goal(f"{name}: share of granian's constant bytes", us[CONSTANT] / ours, PARTS, "", at_least=True)
-    for door in (DJANGO, WAGTAIL):
+    for door in (_judged(us), WAGTAIL, PLUGIN):
         if door in us:
             yield goal(f"{name}: {door} takes", us[door] / ours, TIMES, "times", at_least=True)
     yield goal(
