@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from urllib.request import urlopen
 
 from measuring import cold_wagtail, processes
 from measuring.cluster.postgres import Server, programs
@@ -29,6 +30,7 @@ NO_NGINX = (
     "nginx is not installed (on Debian: apt-get install nginx); Wagtail sends its pages unpacked, without it"
 )
 HEADERS = {"Accept-Encoding": "gzip", "Accept": "text/html,*/*;q=0.8", "User-Agent": BROWSER}
+NO_HIT = 'nevipe_page_cache_events_total{event="hits"} 0\n'
 SETTINGS = """
 from .production import *
 from .measured import ALLOWED_HOSTS, SECRET_KEY
@@ -94,11 +96,13 @@ def ours(url: str, environment: dict[str, str], folder: Path) -> Iterator[Deploy
     with _database(url) as (copy, its), (folder / "serve.log").open("w") as log:
         told = environment | {
             "DATABASE_URL": copy, "PYTHONPATH": str(REPOSITORY / "bench"), "STATIC_ROOT": str(static),
-            "SITE_URL": f"http://127.0.0.1:{port}",
+            "SITE_URL": f"http://127.0.0.1:{port}", "METRICS_BIND": f"127.0.0.1:{free_port()}",
             "DJANGO_SETTINGS_MODULE": "measuring.forgetful.settings", "MEDIA_URL_STORAGE": str(folder / "media"),
         }  # fmt: skip
         with _running(command, port, "/health/live", cwd=REPOSITORY, env=told, stdout=log, stderr=log) as own:
             yield Deployed(port, [its, own])
+            if NO_HIT not in urlopen(f"http://{told['METRICS_BIND']}/metrics").read().decode():
+                sys.exit("The page cache of ours found pages; these numbers are worth nothing.")
 
 
 @contextmanager

@@ -3,4 +3,4 @@
 from portal.settings import *  # noqa: F403
 from portal.settings import INSTALLED_APPS
 
-INSTALLED_APPS = [*INSTALLED_APPS, "measuring.forgetful"]
+INSTALLED_APPS = [*INSTALLED_APPS, "measuring.forgetful.ForgetfulConfig"]
