@@ -8,14 +8,14 @@ from articles.models.edition import Status
 from articles.models.transition import Verb
 from articles.staleness import source_of, staleness
 from languages.registry import enabled
-from prose.plain import reading_minutes
+from prose.plain import minutes_for, word_count
 
 
 def context(edition: Edition) -> dict:
     """Everything that the page of one edition prints."""
     article = edition.article
     bylines = [line for line in article.bylines.all() if line.language in {"", edition.language}]
-    notes = corrections.of(edition)
+    notes, words = corrections.of(edition), word_count(edition.body)
     translators = [line for line in bylines if line.role == Byline.Role.TRANSLATOR]
     return {
         "edition": edition,
@@ -26,7 +26,8 @@ def context(edition: Edition) -> dict:
         "organizations": list(article.organizations.all()),
         "events": list(article.events.all()),
         "tags": list(article.tags.all()),
-        "reading_minutes": reading_minutes(edition.body, edition.language),
+        "word_count": words,
+        "reading_minutes": minutes_for(words, edition.language),
         "changed_original": changed_original(edition, article),
         "awaits_check": edition.awaits_check,
         "corrections": notes,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from languages.names import not_blank
 from languages.registry import CODES
 from pictures.fields import PictureField
-from pictures.renditions import SOCIAL, STEPS, Made, Rendition, address, renditions, social
+from pictures.renditions import SOCIAL, STEPS, Made, Rendition, address, addresses, renditions, social
 from prose.links import validate_web_address
 
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
@@ -171,7 +171,8 @@ class Picture(models.Model):
         """The addresses of one format as the attribute ``srcset`` wants them, up to a width in pixels."""
         sizes = renditions(self.file.name, self.width, self.height, kind)
         worth = [one for one in sizes if one.width <= widest] or sizes[:1]
-        return ", ".join(f"{address(self.file.storage, one)} {one.width}w" for one in worth)
+        found = addresses(self.file.storage, worth)
+        return ", ".join(f"{url} {one.width}w" for url, one in zip(found, worth, strict=True))
 
     def fallback_url(self, widest: int = 1600) -> str:
         """What a browser shows that knows none of the new formats: JPEG, where it has been made."""

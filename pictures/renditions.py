@@ -6,6 +6,7 @@ cards of social networks. `making.py` writes them.
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from django.core.files.storage import Storage
@@ -49,6 +50,7 @@ def renditions(master: str, width: int, height: int, kind: str = "webp") -> list
     ]
 
 
+@lru_cache(maxsize=64)
 def social(master: str, width: int, height: int, kind: str, focus: tuple[int, int]) -> Rendition:
     """The cut for cards of social networks: its shape always, its size only if the master has the pixels.
 
@@ -64,3 +66,10 @@ def social(master: str, width: int, height: int, kind: str, focus: tuple[int, in
 def address(storage: Storage, size: Rendition) -> str:
     """Where readers find a file."""
     return storage.url(size.name)
+
+
+def addresses(storage: Storage, sizes: list[Rendition]) -> list[str]:
+    """The same for renditions of one picture: they lie in one folder, whose address is asked for once."""
+    files = [one.name.rpartition("/")[2] for one in sizes]
+    folder = address(storage, sizes[0]).removesuffix(files[0]) if sizes else ""
+    return [folder + file for file in files]

@@ -58,6 +58,16 @@ def excerpt(html: str | None, words: int = 30) -> str:
     return protect_text(text)
 
 
+def word_count(html: str | None) -> int:
+    """How many words a text has."""
+    return len(plain_text(html).split())
+
+
 def reading_minutes(html: str | None, language: str = "") -> int:
     """How many minutes a reader of the language needs, rounded up; 0 for no text."""
-    return ceil(len(plain_text(html).split()) / SILENTLY.get(language, WORDS_A_MINUTE))
+    return minutes_for(word_count(html), language)
+
+
+def minutes_for(words: int, language: str = "") -> int:
+    """How many minutes a reader of the language needs for so many words, rounded up."""
+    return ceil(words / SILENTLY.get(language, WORDS_A_MINUTE))

@@ -20,18 +20,21 @@ class Pieces:
         self.frame = frame
         self._drawn: dict[tuple, str] = {}
 
-    def get(self, template: str, holes: dict[str, str]) -> SafeString:
-        """Give a piece with its holes filled; what is no HTML yet is escaped."""
-        key = (template, *(name for name, words in holes.items() if words))
+    def get(self, template: str, holes: dict[str, str], **shape) -> SafeString:
+        """Give a piece with its holes filled; what is no HTML yet is escaped.
+
+        `shape`: what else the template sees, of which there are few; each is drawn for itself.
+        """
+        key = (template, *(name for name, words in holes.items() if words), *shape.values())
         html = self._drawn.get(key)
         if html is None:
-            html = self._drawn[key] = self._draw(template, holes)
+            html = self._drawn[key] = self._draw(template, holes, shape)
         for name, words in holes.items():
             if words:
-                html = html.replace(_sign(name), conditional_escape(words))
+                html = html.replace(sign_of(name), conditional_escape(words))
         return mark_safe(html)  # noqa: S308  a template drew it, and what was filled in is escaped
 
-    def _draw(self, template: str, holes: dict[str, str]) -> str:
+    def _draw(self, template: str, holes: dict[str, str], shape: dict) -> str:
         frame = self.frame
         words = {
             "frame": frame,
@@ -43,10 +46,11 @@ class Pieces:
             "has_storylines": lambda: frame.has_storylines,
             "breaking": lambda: frame.breaking,
         }
-        signs = {name: _sign(name) if filled else "" for name, filled in holes.items()}
+        signs = {name: sign_of(name) if filled else "" for name, filled in holes.items()}
         with override(frame.language), reading.aside(frame.keys):
-            return render_to_string(template, words | signs)
+            return render_to_string(template, words | signs | shape)
 
 
-def _sign(name: str) -> str:
+def sign_of(name: str) -> str:
+    """What stands in a hole until a page fills it."""
     return f"hole--{name}--hole"

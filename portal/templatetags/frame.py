@@ -1,7 +1,11 @@
 """``{% load frame %}``: pieces that the pages of a language share."""
 
+from dataclasses import replace
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+
+from portal.frame.pieces import sign_of
 
 register = template.Library()
 
@@ -15,7 +19,24 @@ def shared(context, piece: str, **holes: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def language_links(context) -> SafeString:
     """``{% language_links as languages %}``: the way to the other languages, for a hole."""
-    return context.template.engine.get_template("partials/language_links.html").render(context)
+    if context["other_script"]():
+        return context.template.engine.get_template("partials/language_links.html").render(context)
+    return _languages(context, "partials/language_links.html", other_script=None)
+
+
+@register.simple_tag(takes_context=True)
+def language_line(context) -> SafeString:
+    """``{% language_line %}``: the languages in which a story can be read."""
+    return _languages(context, "components/language_line.html")
+
+
+def _languages(context, piece: str, **shape) -> SafeString:
+    """A piece that names each language: only the addresses differ, and for some stories which languages there are."""
+    links = context["languages"]()
+    shown = tuple([replace(link, url=sign_of(link.code) if link.url else "") for link in links])
+    return context["frame"].pieces.get(
+        piece, {link.code: link.url for link in links}, languages=shown, **shape
+    )
 
 
 @register.simple_tag(takes_context=True)

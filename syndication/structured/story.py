@@ -7,7 +7,7 @@ from django.utils import timezone
 from articles.models import Article, Byline, Correction, Edition
 from languages.alternates import whole
 from languages.registry import enabled, tag_of
-from prose.plain import excerpt, plain_text
+from prose.plain import excerpt
 from syndication.licences import licence_of
 from syndication.structured.images import images
 from syndication.structured.mentioned import credit, mentions
@@ -28,7 +28,7 @@ def story(edition: Edition, page: Mapping) -> dict:
         type_=_type(edition.article), id_=_address(edition), url=_address(edition), inLanguage=tag_of(edition.language),
         mainEntityOfPage=_address(edition), headline=words(edition.headline), description=description(edition),
         datePublished=moment(edition.published_at), dateModified=moment(changed_at(edition, page["corrections"])),
-        isAccessibleForFree=True, wordCount=len(plain_text(edition.body).split()),
+        isAccessibleForFree=True, wordCount=page["word_count"],
         image=images(edition.article.picture), publisher=publisher(), **_about(edition, page), **_makers(edition, page),
         **_translations(edition), **_terms(edition),
     )  # fmt: skip
