@@ -117,6 +117,7 @@ def preload(preparing: Child) -> None:
 
     Meanwhile a child prepares. What it finds wrong is the reason why we cannot load something, so it has its say first.
     """
+    share_free_memory()
     gc.disable()  # nothing of what is loaded becomes garbage; to look for it again and again takes a while
     try:
         load_code()
@@ -128,7 +129,6 @@ def preload(preparing: Child) -> None:
     import portal.wsgi  # noqa: F401  it looks at once which static files there are
 
     warming.make_some_pages()
-    share_free_memory()
     gc.collect()
     gc.freeze()
     gc.enable()
@@ -180,6 +180,9 @@ def load_templates() -> None:
 
 
 def share_free_memory() -> None:
-    """Let threads share what the C library keeps free; by itself it would keep a part for each of them."""
+    """Let threads share what the C library keeps free; by itself it would keep a part for each of them.
+
+    Before the first thread: the parts of those that have ended (a pool of connections has some) are used again.
+    """
     if children.libc is not None and hasattr(children.libc, "mallopt"):
         children.libc.mallopt(M_ARENA_MAX, ARENAS)

@@ -67,3 +67,14 @@ def test_the_months_of_all_languages_are_read_before():
     for language in CLDR.keys() & dict(settings.LANGUAGES).keys():
         names(CLDR[language])
     assert read == names.cache_info().currsize > 0
+
+
+def test_what_is_free_is_shared_before_the_first_thread_begins(monkeypatch):
+    done = []
+    monkeypatch.setattr(starting, "share_free_memory", lambda: done.append("share"))
+    monkeypatch.setattr(starting, "load_code", lambda: done.append("load"))
+    monkeypatch.setattr(warming, "make_some_pages", lambda: done.append("make pages"))
+    monkeypatch.setattr(starting.children, "end_of", lambda _child: 0)
+    monkeypatch.setattr(starting, "gc", SimpleNamespace(disable=int, collect=int, freeze=int, enable=int))
+    starting.preload(None)
+    assert done == ["share", "load", "make pages"]
