@@ -2,13 +2,14 @@
 
 import json
 import statistics
-import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from measuring import whole_site
 from measuring.freshness_readers import ADDRESSES
+from measuring.running import running
 
 PAUSE = 3.0
 """Seconds between two steps; what is not seen by then counts as never."""
@@ -23,15 +24,13 @@ def run(url: str, folder: Path, *, rounds: int, processes: int, script: str) -> 
     call_command("migrate", verbosity=0)
     paper = Paper()
     names = [f"process-{number}" for number in range(processes)]
-    watching = [
-        subprocess.Popen([sys.executable, script, "--watch", url, str(folder), name]) for name in names
-    ]
-    try:
+    commands = [[sys.executable, script, "--watch", url, folder, name] for name in names]
+    with ExitStack() as stack:
+        watching = [stack.enter_context(running(command)) for command in commands]
         while not all((folder / f"{name}.ready").exists() for name in names):
             time.sleep(0.1)
         time.sleep(PAUSE)
         steps = [_round(paper, folder, number) for number in range(1, rounds + 1)]
-    finally:
         (folder / "stop").touch()
         for process in watching:
             process.wait(120)
