@@ -11,13 +11,13 @@ NOTES = """\
 newsroom's process and background worker, until the last of these readers is counted, some seconds later); busiest: of
 its busiest process alone. Each request comes from another of 4,000 addresses and browsers. Medians of all rounds; the
 doors take turns. p50, p99: 64 connections. All send the same page in gzip over kept connections; wrk runs on the same
-machine and takes a part of it. Wagtail keeps its own page (less HTML). Ours through the server's own program, everybody
-else as simple as can be."""
+machine and takes a part of it. Wagtail keeps its own page (less HTML). Ours through the server's own program; granian
+and nginx as simple as can be."""
 PEERS = """\
 Django project: what `startproject` makes, with all its middleware, for two languages (LocaleMiddleware), with
 GZipMiddleware and the two of the cache in the order of Django's documentation; no page is asked who reads it. The goal
 is judged on it, with the pages in Redis where there is one. Alone: the cache, gzip, SecurityMiddleware and
-CommonMiddleware; no sessions, languages, accounts or forms: less than a site with an admin has. All on granian.
+CommonMiddleware; no sessions, languages, accounts or forms: less than a site with an admin has. granian for all.
 WordPress: nginx, PHP-FPM (4 processes), MariaDB, all counted; its default theme, so more HTML. nginx that keeps its
 pages packs each answer anew, as Debian sets it up; a plugin keeps what it packed."""
 PARTS, TIMES, THROUGH_NGINX, SLOWEST, COUNTING = 0.4, 10, 0.6, 10, 0.1
