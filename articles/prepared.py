@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 
 from django.db import connections, models
 from django.db.models import Value
@@ -105,6 +106,19 @@ class Values(Question):
         """The rows by name. Every blank must be given by its name."""
         found = self.converted(self.wording.rows(using, given), using)
         return [dict(zip(self._names, row, strict=True)) for row in found]
+
+
+class Rows(Question):
+    """A question of `values_list()`, also one that is put together of several. Its columns are annotated."""
+
+    def __init__(self, queryset: models.QuerySet, using: str, *names: str):
+        super().__init__(queryset, using)
+        given = [alias for *_column, alias in self.compiler.select]
+        self._in_order = itemgetter(*map(given.index, names))
+
+    def ask(self, using: str, **given) -> list[tuple]:
+        """The rows. Every blank must be given by its name."""
+        return list(map(self._in_order, self.converted(self.wording.rows(using, given), using)))
 
 
 class Prepared(Question):

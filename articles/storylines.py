@@ -5,9 +5,9 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from articles.models import Edition, Storyline
 
 
-def public() -> QuerySet[Storyline]:
+def public(*, now=None) -> QuerySet[Storyline]:
     """Storylines with a story that readers can read, in whatever language."""
-    live = Edition.objects.live().filter(article__storylines=OuterRef("pk"))
+    live = Edition.objects.live(now=now).filter(article__storylines=OuterRef("pk"))
     return Storyline.objects.filter(Exists(live))
 
 

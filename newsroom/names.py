@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import models, transaction
 from modeltranslation.utils import resolution_order
@@ -109,20 +111,21 @@ class Book:
 
 
 def read_book(records: models.QuerySet) -> Book:
-    """Read every name of these records, in two queries."""
+    """Read every name of these records, in one query."""
     return Book(_entries(records))
 
 
 def _entries(records: models.QuerySet) -> list[Entry]:
     columns = name_columns(records.model, "name", "acronym")
-    own = records.order_by("pk").values_list("pk", *(column for *_what, column in columns))
-    owner = records.model.other_names.field
-    theirs = owner.model.objects.filter(**{f"{owner.name}__in": records.order_by()})
-    rows = theirs.values_list(owner.attname, "name", "language", "kind")
-    others = defaultdict(list)
-    for pk, *other in rows:
-        others[pk].append(other)
-    return [_entry(pk, dict(zip(columns, row, strict=True)), others[pk]) for pk, *row in own]
+    other = [f"other_names__{column}" for column in ("name", "language", "kind")]
+    rows = records.order_by("pk").values_list(*other, "pk", *(column for *_what, column in columns))
+    found = []
+    for _pk, group in groupby(rows, key=itemgetter(len(other))):  # a row for each other name
+        each = list(group)
+        pk, *own = each[0][len(other) :]
+        others = [row[: len(other)] for row in each if row[0] is not None]
+        found.append(_entry(pk, dict(zip(columns, own, strict=True)), others))
+    return found
 
 
 def _entry(pk: int, own: dict[tuple[str, str, str], str | None], others: list) -> Entry:

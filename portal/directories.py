@@ -1,12 +1,12 @@
 """Directories from A to Z: a bar of letters, filters, a page at a time."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.cache import cache
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -114,29 +114,50 @@ def _found(records: QuerySet, asked: dict, link: str, language: str) -> list[tup
     """The records that are asked for in their order, each with its letter; the letter itself is not asked here."""
     book = shelf.book_of(records.model)
     wanted = [set(book.leads_to(asked["q"], language))] if "q" in asked else []
-    if slug := next((asked[name] for name in (WORKS_FOR, PART_OF) if name in asked), ""):
-        wanted.append(set(records.filter(**{link: slug}).values_list("pk", flat=True)))
-    if "news" in asked:
-        wanted.append(_in_the_news(records, language))
+    slug = next((asked[name] for name in (WORKS_FOR, PART_OF) if name in asked), "")
+    wanted += _filters(records, {link: slug} if slug else {}, "news" in asked, language)
     rows = book.in_order(language)
     return [row for row in rows if all(row[1] in pks for pks in wanted)] if wanted else rows
 
 
-def _in_the_news(records: QuerySet, language: str) -> set[int]:
-    """Who stands in a story of this year. Asking every record takes a moment, so the answer is kept."""
+def _filters(records: QuerySet, about: dict, in_the_news: bool, language: str) -> list[set[int]]:
+    """The numbers of the records that pass each filter, in one question at most.
+
+    To ask every record whether it is in the news takes a moment, so that answer is kept.
+    """
     year = timezone.localdate().replace(month=1, day=1)
     key = f"in-the-news:{records.model._meta.label_lower}:{language}:{year}"
-    found = cache.get(key)
-    if found is None:
-        since = timezone.make_aware(datetime.combine(year, time.min))
-        name = "people" if records.model is Person else "organizations"
-        editions = Edition.objects.readable(language).filter(published_at__gte=since)
-        stories = Article.objects.filter(
-            Exists(editions.filter(article=OuterRef("pk"))), **{name: OuterRef("pk")}
-        )
-        found = set(records.filter(Exists(stories)).values_list("pk", flat=True))
-        cache.set(key, found, KEPT_SECONDS)
+    known = cache.get(key) if in_the_news else None
+    asked = {"about": records.filter(**about)} if about else {}
+    if in_the_news and known is None:
+        asked["news"] = _in_the_news(records, language, year)
+    found = _numbers(asked)
+    if "news" in found:
+        cache.set(key, found["news"], KEPT_SECONDS)
+    return [*found.values(), *([] if known is None else [known])]
+
+
+def _numbers(asked: dict[str, QuerySet]) -> dict[str, set[int]]:
+    """The numbers of the records of each question, all in one."""
+    parts = [
+        records.order_by().annotate(filter=Value(name)).values_list("filter", "pk")
+        for name, records in asked.items()
+    ]
+    found: dict[str, set[int]] = {name: set() for name in asked}
+    for name, pk in parts[0].union(*parts[1:], all=True) if parts else ():
+        found[name].add(pk)
     return found
+
+
+def _in_the_news(records: QuerySet, language: str, year: date) -> QuerySet:
+    """Who stands in a story of this year."""
+    since = timezone.make_aware(datetime.combine(year, time.min))
+    name = "people" if records.model is Person else "organizations"
+    editions = Edition.objects.readable(language).filter(published_at__gte=since)
+    stories = Article.objects.filter(
+        Exists(editions.filter(article=OuterRef("pk"))), **{name: OuterRef("pk")}
+    )
+    return records.filter(Exists(stories))
 
 
 def _bar(rows: list[tuple[str, int]], asked: dict, language: str) -> list[Letter]:

@@ -39,7 +39,8 @@ class Edition(models.Model):
     Status = Status
     Machine = Machine
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="editions")
+    # No index of its own: that of article and language finds the editions of an article, and one language's in order.
+    article = models.ForeignKey(Article, models.CASCADE, related_name="editions", db_index=False)
     language = models.CharField(_("language"), max_length=3, choices=language_choices())
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     slug = models.SlugField(_("address"), max_length=90)

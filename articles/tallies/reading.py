@@ -1,18 +1,22 @@
 """What pages ask: how many stories of which month, and when what was changed."""
 
 from datetime import date
+from functools import lru_cache
 
-from django.db.models import Count, DateField, F, Max, Sum
+from django.db import connections, router
+from django.db.models import Count, DateField, DateTimeField, F, Max, Sum
 from django.db.models.functions import Cast, TruncMonth
 from django.utils import timezone
 
 from articles.among import Among
 from articles.models import Edition, Tally
 from articles.models.tally import BlockOf
+from articles.prepared import Blank, Rows, any_of
 from articles.queries import CHANGED_AT
-from articles.tallies.stale import audience_of, stale
+from articles.tallies.stale import audience_of, rules, stale
 from languages.registry import enabled
 
+NOW = Blank("now", DateTimeField())
 MONTH = Cast(TruncMonth("published_at"), DateField())
 
 
@@ -37,22 +41,30 @@ def months(language: str, **within) -> dict[date, int]:
 
 def changes(blocks: int) -> list[tuple]:
     """Language, number of so many blocks together, and when the latest edition in them changed for readers."""
-    now = timezone.now()
-    kept = Tally.objects.filter(~Among(F("block"), stale(now)), audience__in=enabled())
-    kept = kept.annotate(language=F("audience"), number=F("block") / blocks, at=F("changed_at"))
-    fresh = _of_stale_blocks(Edition.objects.live(now=now), now)
-    fresh = fresh.annotate(number=BlockOf("article_id") / blocks, at=CHANGED_AT)
+    using = router.db_for_read(Tally)
     latest: dict[tuple, object] = {}
-    rows = kept.order_by().values("language", "number").annotate(latest=Max("at"))
-    rows = rows.values_list("language", "number", "latest").union(
-        fresh.values("language", "number")
-        .annotate(latest=Max("at"))
-        .values_list("language", "number", "latest"),
-        all=True,
-    )
-    for language, number, at in rows:
+    for language, number, at in _changes(connections[using].vendor, blocks, rules()).ask(
+        using, now=timezone.now()
+    ):
         latest[language, number] = max(at, latest.get((language, number), at))
     return [(language, number, at) for (language, number), at in sorted(latest.items())]
+
+
+@lru_cache(maxsize=8)
+def _changes(vendor: str, blocks: int, _rules: str) -> Rows:
+    """The question for them, worded once. The rules, which languages there are and who reads what, are part of it."""
+    kept = Tally.objects.filter(~Among(F("block"), stale(NOW)), audience__in=enabled())
+    kept = kept.annotate(language=F("audience"), number=F("block") / blocks, at=F("changed_at"))
+    fresh = _of_stale_blocks(Edition.objects.live(now=NOW), NOW)
+    fresh = fresh.annotate(number=BlockOf("article_id") / blocks, at=CHANGED_AT)
+    kept, fresh = (
+        part.order_by()
+        .values("language", "number")
+        .annotate(latest=Max("at"))
+        .values_list("language", "number", "latest")
+        for part in (kept, fresh)
+    )
+    return Rows(kept.union(fresh, all=True), any_of(vendor), "language", "number", "latest")
 
 
 def _of_stale_blocks(editions, now):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.core.paginator import Paginator
 from django.db import router
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.utils import timezone
@@ -24,7 +24,7 @@ from organizations.models import Organization
 from people.models import Person
 from portal.entities.place import NOW, THING, Place, place
 
-STORIES, OLDEST = 20, 20
+STORIES, NEWEST, OLDEST = 20, 200, 20
 MANY = 1000
 """Of so many stories, the newest, it is said how many each year has. Whoever has more gets the years alone."""
 RELATIONS = {Person: "people", Organization: "organizations", Event: "events"}
@@ -39,21 +39,23 @@ class Year:
 
 
 def years_of(model, record, language: str, now) -> dict[str, QuerySet]:
-    """The years with stories and how many each has; whether there are more; the year of the oldest ones."""
+    """The years with stories and how many each has; of very many those of the newest and of the oldest ones."""
     links = _links(model, record)
     editions = (
         Edition.objects.readable(language, now=now).annotate(year=ExtractYear("published_at")).order_by()
     )
-    newest = editions.filter(article__in=links.order_by("-article_id")[:MANY])
-    oldest = editions.filter(article__in=links.order_by("article_id")[:OLDEST])
+    more = links.order_by("-article_id")[MANY : MANY + 1]
+    editions = editions.alias(more=Subquery(more))
+    few, many = (editions.filter(more__isnull=is_few) for is_few in (True, False))
+    newest = many.filter(article__in=links.order_by("-article_id")[:NEWEST])
+    oldest = many.filter(article__in=links.order_by("article_id")[:OLDEST])
     return {
-        "years": newest.values("year")
-        .annotate(count=Count("pk"))
-        .order_by("-year")
-        .values_list("year", "count"),
-        "more": links.order_by("-article_id")[MANY : MANY + 1],
+        "years": few.filter(article__in=links.order_by("-article_id")[:MANY]).values("year")
+        .annotate(count=Count("pk")).order_by("-year").values_list("year", "count"),
+        "more": more,
+        "newest": newest.order_by("-year").values_list("year").distinct(),
         "oldest": oldest.order_by("year").values_list("year")[:1],
-    }
+    }  # fmt: skip
 
 
 def stories(request, record) -> dict:
@@ -107,7 +109,7 @@ def _years(lists: dict[str, list]) -> list[Year]:
     """The years with stories, the newest first. Of very many stories nobody adds up the years."""
     if not lists["more"]:
         return [Year(*row) for row in lists["years"]]
-    known = {year for year, *_count in [*lists["years"], *lists["oldest"]]}
+    known = {year for (year,) in [*lists["newest"], *lists["oldest"]]}
     return [Year(number) for number in range(max(known), min(known) - 1, -1)] if known else []
 
 

@@ -14,8 +14,10 @@ from newsroom.names import shelf
 from organizations.models import Organization, OrganizationName
 from people.models import Person, PersonName, Position
 from portal.entities import around, news, related
-from portal.entities.place import NOW, SLUG, THING, Place, place
+from portal.entities.place import NOW, SLUG, Place, place
 
+THING = Blank("thing")
+"""However often it is in the news: each list here is cut where its index ends, so one plan is good for all."""
 SAME_NAME = [Blank(f"namesake{number}") for number in range(around.NAMESAKES)]
 BESIDE = 6
 

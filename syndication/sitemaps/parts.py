@@ -5,17 +5,20 @@ So a file is found at once by its primary key, however many come before it, and 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from django.db import models
-from django.db.models import F, Value
+from django.db import connections, models, router
+from django.db.models import DateTimeField, F, Value
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from articles import storylines, topics
 from articles.models import Edition, Section
 from articles.models.tally import BLOCK
+from articles.prepared import Blank, Rows, any_of
 from articles.queries import CHANGED_AT
 from articles.tallies import reading
 from events import months
@@ -51,15 +54,19 @@ THINGS = {
     "events": ("events:detail", Event.objects.all),
 }
 """Kinds of pages that exist in every language: the name of their address, and which of them readers may see."""
+OF_STORIES = ("tags", "storylines")
+"""Those that readers see from their first story on."""
+NOW = Blank("now", DateTimeField())
 
 
 def files() -> Iterator[Place]:
     """Every file that has something in it. The date is that of the newest change in it, where we know one."""
-    yield Place(_file("machines:sitemap_pages"))
+    yield Place(whole(reverse("machines:sitemap_pages")))
     for kind, number in _stretches():
-        yield Place(_file("machines:sitemap_things", kind=kind, number=number))
+        yield Place(_file("machines:sitemap_things", kind=kind).format(number))
+    addresses = {code: _file("machines:sitemap_stories", language=code) for code in enabled()}
     for language, number, changed_at in reading.changes(BLOCKS):
-        yield Place(_file("machines:sitemap_stories", language=language, number=number), changed_at)
+        yield Place(addresses[language].format(number), changed_at)
 
 
 def fixed_pages() -> Iterator[Place]:
@@ -103,16 +110,23 @@ def _in_every_language(path: str) -> Iterator[Place]:
 
 def _stretches() -> list[tuple[str, int]]:
     """The files that records of each kind fill, in one question."""
+    using, kinds = router.db_for_read(Section), list(THINGS)
+    found = _numbers(connections[using].vendor, enabled(), THINGS_PER_PART).ask(using, now=timezone.now())
+    return sorted(found, key=lambda file: (kinds.index(file[0]), file[1]))
+
+
+@lru_cache(maxsize=8)
+def _numbers(vendor: str, _on: tuple[str, ...], size: int) -> Rows:
+    """The question for them, worded once for the languages that are switched on."""
     first, *others = (
-        records()
+        (records(now=NOW) if kind in OF_STORIES else records())
         .order_by()
-        .annotate(sort=Value(kind), number=F("pk") / THINGS_PER_PART)
+        .annotate(sort=Value(kind), number=F("pk") / size)
         .values_list("sort", "number")
         .distinct()
         for kind, (_name, records) in THINGS.items()
     )
-    kinds = list(THINGS)
-    return sorted(first.union(*others, all=True), key=lambda file: (kinds.index(file[0]), file[1]))
+    return Rows(first.union(*others, all=True), any_of(vendor), "sort", "number")
 
 
 def _stretch(records: models.QuerySet, number: int) -> models.QuerySet:
@@ -127,4 +141,5 @@ def _pattern(name: str, language: str) -> str:
 
 
 def _file(name: str, **parts) -> str:
-    return whole(reverse(name, kwargs=parts))
+    """The address of such a file with {} for its number."""
+    return whole(reverse(name, kwargs=parts | {"number": 0})).replace("-0.xml", "-{}.xml")

@@ -8,7 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
-from articles.models import Article, Edition, EditorNote, Revision
+from articles.models import Article, Edition, EditorNote, Recount, Revision
+from articles.tallies import reading
 from portal.invented import writing
 from portal.invented.tables import Table
 from portal.invented.texts import story
@@ -49,6 +50,12 @@ def test_readers_see_them(client):
     answer = client.get(edition.get_absolute_url())
     assert answer.status_code == 200
     assert edition.headline in answer.content.decode()
+
+
+def test_nothing_is_left_to_count():
+    generate("3")
+    assert not Recount.objects.exists()
+    assert sum(reading.months("mk").values()) == Edition.objects.live("mk").count() > 0
 
 
 def test_again_and_again():

@@ -33,9 +33,9 @@ QUERIES = {
     YEAR: 6,
     "/en/lite/corrections/": 3,
     MONTH: 6,
-    "/en/lite/people/": 7,  # two of them read the names, which the pages after it remember
+    "/en/lite/people/": 6,  # one of them reads the names, which the pages after it remember
     "/en/lite/people/ana-kovac/": 5,
-    "/en/lite/organizations/": 6,
+    "/en/lite/organizations/": 5,
     "/en/lite/organizations/roma-forum/": 5,
     "/en/lite/events/": 5,
     "/en/lite/events/2024/04/": 5,

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from portal.invented.settling import settle
 from portal.invented.writing import write
 
 MANY, MOST_PROCESSES = 10_000, 4
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "A process that wrote was killed, perhaps for want of memory. The batches written so far stay."
             ) from error
+        settle()
         took = time.monotonic() - self.start
         self.stdout.write(f"{count:,} stories with {editions:,} editions written in {took:,.0f} s.")
         if index:
