@@ -48,7 +48,7 @@ def years_of(model, record, language: str, now) -> dict[str, QuerySet]:
     editions = editions.alias(more=Subquery(more))
     few, many = (editions.filter(more__isnull=is_few) for is_few in (True, False))
     newest = many.filter(article__in=links.order_by("-article_id")[:NEWEST])
-    oldest = many.filter(article__in=links.order_by("article_id")[:OLDEST])
+    oldest = editions.filter(article__in=links.order_by("article_id")[:OLDEST])
     return {
         "years": few.filter(article__in=links.order_by("-article_id")[:MANY]).values("year")
         .annotate(count=Count("pk")).order_by("-year").values_list("year", "count"),
