@@ -64,11 +64,6 @@ def to_cyrillic_with(names: Mapping[str, str]) -> Callable[[str], str]:
     return convert if names else to_cyrillic
 
 
-def has_cyrillic(text: str) -> bool:
-    """Whether a letter of the Serbian Cyrillic alphabet stands in a text."""
-    return _CYRILLIC.search(text) is not None
-
-
 def _latin(match: re.Match) -> str:
     letter = match[0]
     latin = _TO_LATIN[letter.lower()]

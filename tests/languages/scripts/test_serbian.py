@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from languages.scripts.serbian import has_cyrillic, to_cyrillic, to_cyrillic_with, to_latin
+from languages.scripts.serbian import to_cyrillic, to_cyrillic_with, to_latin
 from tests import corpus, realdata
 
 ALPHABET = "abcčćdđefghijklmnoprsštuvzž"
@@ -66,11 +66,6 @@ def test_names_that_the_newsroom_knows_come_before_every_rule():
         == "Ентони Блинкен чита Nevipe, Антони и Невипеу"
     )
     assert to_cyrillic_with({})("Ana") == "Ана"
-
-
-def test_whether_there_is_cyrillic():
-    assert has_cyrillic("Ana i Љ")
-    assert not has_cyrillic("Ana")
 
 
 @given(st.text(st.sampled_from(ALPHABET + ALPHABET.upper() + " .-1qXö"), max_size=60))
