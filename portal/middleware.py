@@ -1,6 +1,7 @@
-"""Headers: believe forwarded ones only from our proxies, and send the ones browsers need."""
+"""Headers and methods: believe forwarded ones only from our proxies, do what we can do, send what browsers need."""
 
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 
 from prose.emails import protect_page
 from visitors import addresses
@@ -17,6 +18,7 @@ FOR_A_MINUTE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30, stale
 everywhere within a minute. If we do not answer at all, they may show it for a day. Not `must-revalidate`, which would
 forbid both. Browsers ask each time; those that know `stale-while-revalidate` count it from when we sent the page."""
 FORWARDED = ("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT", "HTTP_FORWARDED")
+METHODS = ("GET", "HEAD", "POST")
 
 
 class ForwardedHeadersMiddleware:
@@ -39,6 +41,19 @@ def comes_from_proxy(peer: str) -> bool:
         return bool(settings.TRUSTED_PROXIES)
     address = addresses.parse_address(peer)
     return address is not None and addresses.is_trusted(address)
+
+
+class MethodsMiddleware:
+    """Show pages and take forms. Who asks for anything else (OPTIONS, TRACE, "get") has no page made for it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """Answer a request that we can do, and say what we can do to others."""
+        if request.META["REQUEST_METHOD"] not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
 
 
 class AddressesMiddleware:

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "portal.scripts.edition.ScriptsMiddleware",  # outside the counter: in either script it is the same page
     "portal.middleware.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.middleware.MethodsMiddleware",  # before all that asks the database
     "visitors.middleware.CountVisitsMiddleware",  # outside the session: counting must not touch it
     "languages.middleware.LanguageMiddleware",  # before the session, so that no page varies on the cookie
     "django.contrib.sessions.middleware.SessionMiddleware",
