@@ -54,6 +54,15 @@ def redis_can_be_spoken(app_configs, **kwargs):
     return [Error("CACHE_URL names a Redis, but the package redis is missing.", hint=hint, id="portal.E002")]
 
 
+@register(Tags.caches)
+def cdn_can_be_told(app_configs, **kwargs):
+    """A CDN that is told to forget by key has to be told the keys of each page first."""
+    if settings.SURROGATE_KEYS or not settings.CDN_PURGE_URL:
+        return []
+    hint = "Set SURROGATE_KEYS=true, or leave CDN_PURGE_URL empty."
+    return [Error("CDN_PURGE_URL is set, but pages do not name their keys.", hint=hint, id="portal.E005")]
+
+
 @register(Tags.security)
 def own_name_is_allowed(app_configs, **kwargs):
     """Pages for everybody are made under the name in SITE_URL, which therefore has to be one of ours."""

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 
 from portal import pulse, schedule
+from portal.freshness import telling_cdn
 from portal.jobs import JOBS, PIECES
 from visitors import leader
 
@@ -38,6 +39,7 @@ class Worker:
             signal.signal(number, self.stop)
         Heart(self).start()
         leader.lead_as_worker()
+        telling_cdn.begin()
         while not self.stopping and self.parent in {None, os.getppid()}:
             if not self.round():
                 time.sleep(IDLE_SECONDS)

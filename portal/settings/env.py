@@ -55,6 +55,20 @@ def websub_hub() -> str:
     return url
 
 
+def cdn_purge() -> tuple[str, str]:
+    """Where a CDN is told which pages to forget, and with which token; empty: nobody tells it."""
+    url = env.str("CDN_PURGE_URL", default="").strip()
+    token = env.str("CDN_PURGE_TOKEN", default="").strip()
+    # Either may be a secret, so neither is repeated.
+    if url and not is_web_address(url):
+        raise ImproperlyConfigured(
+            "CDN_PURGE_URL is no address. It must look like https://api.example.org/purge, without a name and password."
+        )
+    if not (token.isascii() and token.isprintable()):
+        raise ImproperlyConfigured("CDN_PURGE_TOKEN must be one line of ASCII letters, digits and signs.")
+    return url, token
+
+
 def languages() -> list[str]:
     """The languages switched on, in the order given; the database always has columns for all six."""
     codes = env.list("LANGUAGES", default=list(ALL))
@@ -189,7 +203,8 @@ GEOIP_DATABASE = Path(path) if (path := env.str("GEOIP_DATABASE", default="")) e
 VISITORS_COUNT = env.str("VISITORS_COUNT", default="middleware")
 VISITORS_COUNTRY_HEADER = country_header()
 VISITORS_SINCE = visitors_since()
-SURROGATE_KEYS = env.bool("SURROGATE_KEYS", default=False)
+CDN_PURGE_URL, CDN_PURGE_TOKEN = cdn_purge()
+SURROGATE_KEYS = env.bool("SURROGATE_KEYS", default=bool(CDN_PURGE_URL))
 VISITORS_SPOOL = folder("VISITORS_SPOOL", "spool")
 WEB_WORKERS = number("WEB_WORKERS", 2)
 WEB_THREADS = number("WEB_THREADS", 4)

@@ -1,5 +1,19 @@
-"""What stands before Django: how many pages are kept, and how many are made at a time."""
+"""What stands before Django: how many pages are kept, how many are made at a time; what a CDN is told."""
 
-from portal.settings.env import PAGE_CACHE_MB, PAGE_RENDERS, SURROGATE_KEYS, WEB_THREADS
+from portal.settings.env import (
+    CDN_PURGE_TOKEN,
+    CDN_PURGE_URL,
+    PAGE_CACHE_MB,
+    PAGE_RENDERS,
+    SURROGATE_KEYS,
+    WEB_THREADS,
+)
 
-__all__ = ["PAGE_CACHE_MB", "PAGE_RENDERS", "SURROGATE_KEYS", "WEB_THREADS"]
+__all__ = [
+    "CDN_PURGE_TOKEN",
+    "CDN_PURGE_URL",
+    "PAGE_CACHE_MB",
+    "PAGE_RENDERS",
+    "SURROGATE_KEYS",
+    "WEB_THREADS",
+]
