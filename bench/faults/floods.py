@@ -12,6 +12,7 @@ from faults import paced
 from faults.probe import BROWSER, Probe, look, versions, warm
 from faults.stage import children, name_of, on_sqlite
 from faults.verdict import Verdict
+from faults.waiting import seconds_until
 
 FLOOD_SECONDS = 30
 GUESSES, STRANGE = 200, 500
@@ -144,12 +145,18 @@ def _guess(stage, everywhere: bool):
     return guess
 
 
+def _newsroom(stage) -> int | None:
+    """The number of the newsroom's process."""
+    return next((each for each in children(stage.process.pid) if name_of(each) == "nevipe-staff"), None)
+
+
 def f20() -> Verdict:
     """Guessing passwords: one name from one place, then any name from anywhere."""
     verdict = Verdict("F20", "flood of log-ins")
     for everywhere in (False, True):
         with on_sqlite() as stage:
-            newsroom = next(each for each in children(stage.process.pid) if name_of(each) == "nevipe-staff")
+            seconds_until(lambda: _newsroom(stage))
+            newsroom = _newsroom(stage)
             before = processor_seconds(newsroom)
             probe, found = _flood(verdict, stage, _guess(stage, everywhere), GUESSES)
             cores = (processor_seconds(newsroom) - before) / FLOOD_SECONDS

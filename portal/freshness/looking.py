@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles import menu
 from portal.freshness import memory
-from portal.freshness.log import BackInTimeError, log_of
+from portal.freshness.log import BackInTimeError, Note, log_of
 from portal.freshness.meaning import ALL_PAGES, EVERYTHING, MENU, STORIES_MOVED, keys_after
 from portal.freshness.moments import Moments
 
@@ -33,13 +33,23 @@ class Looker:
     def look(self) -> set[str]:
         """Look once: take out of the cache whatever may be different now, and give back its keys."""
         now = timezone.now()
-        keys = self._news(now) | self.moments.due(timezone.now())
+        notes = self._news(now)
+        try:
+            keys = self._keys(notes, now)
+        except Exception:
+            self.log = None  # the log gives each note once: what it gave now would be heard of by nobody
+            raise
+        self.looked_at = now
+        self.tell(keys)
+        return keys
+
+    def _keys(self, notes: list[Note] | None, now: datetime) -> set[str]:
+        keys = {ALL_PAGES} if notes is None else keys_after(notes) if notes else set()
+        keys |= self.moments.due(timezone.now())
         if self.moments.must_be_read(now) or any(key.startswith(CLOCK_KEYS) for key in keys):
             self.moments.read(now)
         if self._menu_is_another(keys):
             keys.add(MENU)
-        self.looked_at = now
-        self.tell(keys)
         return keys
 
     def tick(self) -> None:
@@ -57,16 +67,19 @@ class Looker:
         else:
             self.page_cache.purge({*keys, EVERYTHING})
 
-    def _news(self, now: datetime) -> set[str]:
+    def _news(self, now: datetime) -> list[Note] | None:
+        """What has changed; None: nobody knows."""
         if self.log is None or self._was_away(now):
-            return self._start()
+            self._start()
+            return None
         try:
             notes = self.log.news()
         except BackInTimeError:
             logger.warning("The database was set back to an older copy of itself: every page is made anew.")
-            return self._start()
+            self._start()
+            return None
         self.number = max([self.number, *(note.number for note in notes)])
-        return keys_after(notes) if notes else set()
+        return notes
 
     def _menu_is_another(self, keys: set[str]) -> bool:
         """A section has got its first story, or lost its last: every page of every language says so."""
@@ -78,9 +91,8 @@ class Looker:
     def _was_away(self, now: datetime) -> bool:
         return self.looked_at is not None and (now - self.looked_at).total_seconds() > AWAY_TOO_LONG
 
-    def _start(self) -> set[str]:
+    def _start(self) -> None:
         """Nobody knows what was changed before, so nothing that was kept before counts."""
-        self.log = log_of(connections[DEFAULT_DB_ALIAS])
-        self.log.start()
-        self.moments = Moments()
-        return {ALL_PAGES}
+        log = log_of(connections[DEFAULT_DB_ALIAS])
+        log.start()  # if that fails, nothing has begun
+        self.log, self.moments = log, Moments()

@@ -10,6 +10,7 @@ from articles.models import Article, Edition
 from newsroom.names import shelf
 from people.models import Person
 from portal.freshness import memory
+from portal.freshness.log import NumberedLog, SnapshotLog
 from portal.freshness.looking import Looker
 from portal.freshness.watcher import SLOW, Watcher, ensure_running, position
 from portal.models import Change
@@ -160,6 +161,37 @@ def test_the_clock_goes_on_without_the_database(look, cache, monkeypatch, django
             look.looker.tick()
         assert f"articles.article:{edition.article_id}" in cache.purged[-1]
         assert rows == []  # a replica that had every row has them still
+
+
+def test_what_was_heard_of_and_not_told_for_want_of_the_database_is_not_lost(look, cache, monkeypatch):
+    """The log gives each note once; the questions after it may fail."""
+    EditionFactory(language="mk", published=True)
+
+    def fail(_notes):
+        raise OperationalError("cut")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("portal.freshness.looking.keys_after", fail)
+        with pytest.raises(OperationalError):
+            look()
+    before = cache.emptied
+    assert look() >= {"all"}
+    assert cache.emptied == before + 1
+
+
+def test_who_begins_while_the_database_is_away_begins_once_it_is_back(db, cache, monkeypatch):
+    looker = Looker(cache)
+
+    def fail(_log):
+        raise OperationalError("away")
+
+    with monkeypatch.context() as patch:
+        for log in (SnapshotLog, NumberedLog):
+            patch.setattr(log, "start", fail)
+        for _time in range(2):
+            with pytest.raises(OperationalError):
+                looker.look()
+    assert looker.look() >= {"all"}
 
 
 def test_who_was_away_for_long_begins_anew(look, cache):
