@@ -85,4 +85,4 @@ def _report(report: Report, publication: str) -> str:
 
 def _moment(moment: datetime) -> str:
     # Not `timezone.localtime`, which takes four times as long; an index has more than a thousand.
-    return moment.astimezone(timezone.get_current_timezone()).isoformat(timespec="seconds")
+    return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds")
