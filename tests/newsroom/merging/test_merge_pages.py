@@ -183,7 +183,7 @@ def test_the_list_asks_as_much_for_many_as_for_few(editor, django_assert_num_que
 
     fill(2)
     editor.get(reverse("newsroom:merges"))
-    with django_assert_num_queries(12) as few:
+    with django_assert_num_queries(9) as few:
         editor.get(reverse("newsroom:merges"))
     fill(20)
     with django_assert_num_queries(len(few)):
