@@ -15,7 +15,6 @@ from visitors import conf
 Address = bytes
 
 MAXIMUM_HOPS = 20
-MOST_PROXIES = 256
 LONGEST = 64
 UNIX_SOCKET_PEER = "127.0.0.1"
 PORT = re.compile(r"\[(?P<six>[^\]]*)\](?::\d{1,5})?|(?P<four>[0-9.]+):\d{1,5}", re.ASCII)
@@ -31,13 +30,9 @@ FOUR_IN_SIX = bytes(10) + b"\xff\xff"
 
 def client_address(environ: Mapping) -> Address | None:
     """Give the client's address; None when it cannot be read (never an exception)."""
-    told, settings = environ.get("REMOTE_ADDR") or UNIX_SOCKET_PEER, conf.in_force()
-    peer = settings.proxies.get(told)
-    if peer is None:
-        peer = parse_address(told)
-        if peer is None or not settings.trusted or not is_trusted(peer):
-            return peer
-        _know_proxy(told, peer, settings.proxies)
+    peer = peer_address(environ)
+    if peer is None or not conf.in_force().trusted or not is_trusted(peer):
+        return peer
     return _from_the_right(environ.get("HTTP_X_FORWARDED_FOR", ""), peer)
 
 
@@ -60,13 +55,6 @@ def _from_the_right(forwarded: str, peer: Address) -> Address | None:
     return nearest
 
 
-def _know_proxy(told: str, address: Address, proxies: dict[str, Address]) -> None:
-    """Remember that this is one of ours: nearly every request comes from one of the same few."""
-    if len(proxies) >= MOST_PROXIES:
-        proxies.clear()
-    proxies[told] = address
-
-
 def is_trusted(address: Address) -> bool:
     """Whether an address is one of our proxies (the setting TRUSTED_PROXIES)."""
     ours = conf.in_force().trusted
@@ -81,9 +69,10 @@ def is_trusted(address: Address) -> bool:
 
 def parse_address(text: str) -> Address | None:
     """Read an address, with or without a port; an IPv4 address written as IPv6 becomes IPv4 again."""
+    text = text.strip()
     if ":" not in text:
-        return _bytes_of(AF_INET, text.strip())
-    text = text.strip()[:LONGEST]
+        return _bytes_of(AF_INET, text)
+    text = text[:LONGEST]
     if match := PORT.fullmatch(text):
         if match["four"]:
             return _bytes_of(AF_INET, match["four"])

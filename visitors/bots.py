@@ -22,6 +22,8 @@ PREFETCH_HEADERS = {
     "HTTP_X_MOZ": ("prefetch",),
 }
 
+_PREFETCH_NAMES = PREFETCH_HEADERS.keys()  # of two sets of names, the smaller is gone through
+
 
 def is_bot(user_agent: str) -> bool:
     """Whether a program sent this; no browser leaves the field empty or shorter than 20 characters."""
@@ -40,6 +42,8 @@ def _is_named_bot(user_agent: str) -> bool:
 
 def is_prefetch(environ: Mapping) -> bool:
     """Whether the browser loads the page in advance; the reader may never look at it."""
+    if _PREFETCH_NAMES.isdisjoint(environ.keys()):
+        return False
     for header, values in PREFETCH_HEADERS.items():
         if header in environ and environ[header].strip().lower().startswith(values):
             return True

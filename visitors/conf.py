@@ -140,8 +140,6 @@ class InForce(NamedTuple):
     seal_keys: tuple[bytes, ...]
     origin: str
     """The site's address as browsers write it; empty: only the Host header tells it."""
-    proxies: dict[str, bytes]
-    """Proxies of ours that have handed something on, as the server names them; filled by `addresses`."""
 
 
 @cache
@@ -160,7 +158,6 @@ def in_force() -> InForce:
         way_to_count() == BEACON,
         seal_keys(),
         (getattr(settings, "SITE_URL", None) or "").rstrip("/"),
-        {},
     )
 
 

@@ -104,7 +104,8 @@ def named_country(environ: Mapping) -> str | None:
 
     A code that means no country ("Tor", "somewhere in Europe") is an answer: the CDN knows, and it is ZZ.
     """
-    said = environ.get(conf.in_force().country_header, "")
+    header = conf.in_force().country_header
+    said = environ.get(header, "") if header else ""
     if not said or (peer := addresses.peer_address(environ)) is None or not addresses.is_trusted(peer):
         return None
     code = said[:LONGEST_CODE].strip().upper()

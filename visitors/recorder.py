@@ -159,8 +159,7 @@ def _without_earlier(numbers: bytes) -> bytes:
 
 
 def _country(environ: Mapping, address: bytes) -> str:
-    named = geo.named_country(environ) if conf.in_force().country_header else None
-    return named or geo.country(address)
+    return geo.named_country(environ) or geo.country(address)
 
 
 def _report(error: Exception) -> None:

@@ -10,8 +10,6 @@ from visitors.models import Reason
 from visitors.records import is_page_key
 
 OK, NOT_MODIFIED, HTML = 200, 304, "text/html"
-_SELDOM = dict.fromkeys(("HTTP_COOKIE", *bots.PREFETCH_HEADERS)).keys()
-"""Headers that hardly a reader sends. Of two sets of names, the smaller is gone through."""
 
 
 def shown_language(method: str, path: str, status: int, content_type: str) -> str | None:
@@ -35,11 +33,10 @@ def refusal(environ: Mapping, *, counted: bool = True, navigation: bool = True) 
         return Reason.HEAD
     if not counted:
         return Reason.OPTED_OUT
-    if not _SELDOM.isdisjoint(environ.keys()):
-        if bots.is_prefetch(environ):
-            return Reason.PREFETCH
-        if is_staff(environ.get("HTTP_COOKIE", "")):
-            return Reason.STAFF
+    if bots.is_prefetch(environ):
+        return Reason.PREFETCH
+    if "HTTP_COOKIE" in environ and is_staff(environ["HTTP_COOKIE"]):
+        return Reason.STAFF
     user_agent = environ.get("HTTP_USER_AGENT", "")
     if bots.is_bot(user_agent) or bots.behaves_like_a_program(environ, user_agent, navigation=navigation):
         return Reason.BOT

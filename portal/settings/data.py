@@ -50,7 +50,7 @@ else:
         one["DISABLE_SERVER_SIDE_CURSORS"] = DATABASE_POOLER
         if (
             not DATABASE_POOLER
-        ):  # which knows no such options: there they belong to the account, see operations.md
+        ):  # it knows no such options: there they belong to the account, see operations.md
             one["OPTIONS"]["options"] = f"{PLANNING} {one['OPTIONS'].get('options', '')}".strip()
     for one in REPLICAS:
         one["OPTIONS"]["pool"]["timeout"] = 1  # then the page is made from the database itself

@@ -1,7 +1,5 @@
 """The hub is told what has changed, once, and nothing it does disturbs the newsroom."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl
 
 import pytest
@@ -19,6 +17,7 @@ from tests.factories import (
     TagFactory,
     UserFactory,
 )
+from tests.receivers import receiver
 
 pytestmark = pytest.mark.django_db
 
@@ -27,27 +26,10 @@ pytestmark = pytest.mark.django_db
 def hub(settings):
     """A hub on this machine that notes what it is told; `status` is its answer."""
 
-    class Hub(BaseHTTPRequestHandler):
-        status, told = 204, []
-
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            Hub.told.append(parse_qsl(body))
-            self.send_response(Hub.status)
-            if Hub.status == 302:
-                self.send_header("Location", settings.WEBSUB_HUB)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *arguments):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Hub)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    settings.WEBSUB_HUB = f"http://127.0.0.1:{server.server_port}/"
-    yield Hub
-    server.shutdown()
-    server.server_close()
+    told = []
+    with receiver(lambda body: told.append(parse_qsl(body)), told, status=204) as hub:
+        settings.WEBSUB_HUB = hub.url
+        yield hub
 
 
 @pytest.fixture

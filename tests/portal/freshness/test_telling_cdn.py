@@ -1,8 +1,7 @@
 """A CDN is told which pages to forget: all that changed, in batches, again if it fails; and nobody waits for it."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +13,7 @@ from portal import checks
 from portal.freshness import telling_cdn
 from portal.settings import env
 from tests.factories import EditionFactory, UserFactory
+from tests.receivers import receiver
 
 TOKEN = "Zq-secret-token"
 
@@ -22,29 +22,12 @@ TOKEN = "Zq-secret-token"
 def cdn(settings):
     """A CDN on this machine that notes what it is told; `status` is its answer."""
 
-    class Cdn(BaseHTTPRequestHandler):
-        status, told, headers_told = 200, [], []
-
-        def do_POST(self):
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            Cdn.headers_told.append(self.headers)
-            Cdn.told.append(body["surrogate_keys"])
-            self.send_response(Cdn.status)
-            if Cdn.status == 302:
-                self.send_header("Location", settings.CDN_PURGE_URL)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *arguments):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Cdn)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    settings.CDN_PURGE_URL = f"http://127.0.0.1:{server.server_port}/purge?site=hidden"
-    settings.CDN_PURGE_TOKEN = TOKEN
-    yield Cdn
-    server.shutdown()
-    server.server_close()
+    told = []
+    with receiver(
+        lambda body: told.append(json.loads(body)["surrogate_keys"]), told, path="/purge?site=hidden"
+    ) as cdn:
+        settings.CDN_PURGE_URL, settings.CDN_PURGE_TOKEN = cdn.url, TOKEN
+        yield cdn
 
 
 @pytest.fixture
@@ -157,8 +140,7 @@ def test_what_could_not_be_read_counts_as_everything(teller, cdn, clock, monkeyp
 
     with monkeypatch.context() as patch:
         patch.setattr(teller.looker, "look", fail)
-        patch.setattr(telling_cdn, "connections", {"default": threading.Event()}, raising=True)
-        patch.setattr(threading.Event, "close", lambda _self: None, raising=False)
+        patch.setattr(telling_cdn, "connections", {"default": SimpleNamespace(close=lambda: None)})
         rounds(teller, clock)
     assert cdn.told == []
     rounds(teller, clock)

@@ -4,15 +4,14 @@ import json
 import sqlite3
 import subprocess
 import sys
-import threading
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
 from tests.journeys.server import Server
 from tests.portal.front_door import door
 from tests.portal.front_door.door import eventually
+from tests.receivers import receiver
 from tests.services import REPOSITORY
 
 pytestmark = pytest.mark.processes
@@ -23,26 +22,9 @@ CHANGE = "INSERT INTO portal_change (source, thing, moved, xact, at) VALUES ('pe
 def cdn():
     """Notes what it is told."""
 
-    class Cdn(BaseHTTPRequestHandler):
-        told: set[str] = set()
-
-        def do_POST(self):
-            Cdn.told.update(
-                json.loads(self.rfile.read(int(self.headers["Content-Length"])))["surrogate_keys"]
-            )
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *arguments):
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Cdn)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    Cdn.url = f"http://127.0.0.1:{server.server_port}/"
-    yield Cdn
-    server.shutdown()
-    server.server_close()
+    told: set[str] = set()
+    with receiver(lambda body: told.update(json.loads(body)["surrogate_keys"]), told) as cdn:
+        yield cdn
 
 
 @pytest.fixture
